@@ -1,26 +1,29 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using SakilaPortal.ServiceDefaults.Health;
+using SakilaPortal.ServiceDefaults.Http;
+using SakilaPortal.ServiceDefaults.Telemetry;
 
 namespace SakilaPortal.ServiceDefaults;
 
 /// <summary>What every service of the portal starts with: telemetry, health, service discovery and resilience.</summary>
 public static class ServiceDefaultsExtensions
 {
+    // The composition stops everything within ten seconds, so one service must not take the framework's thirty.
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(3);
+
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
     {
-        builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), ["live"]);
+        builder.AddTelemetry();
+        builder.Services.AddDefaultHealthChecks();
+        builder.Services.AddHttpClientDefaults();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopTimeout);
         return builder;
     }
 
-    /// <summary>Maps health ("it can do its work") and alive ("it answers").</summary>
+    /// <summary>Maps <c>/health</c> ("it can do its work") and <c>/alive</c> ("it answers").</summary>
+    /// <param name="app">The service.</param>
     /// <param name="prefix">Where plain paths are taken, as on LocalAws, what stands before them.</param>
-    public static WebApplication MapDefaultEndpoints(this WebApplication app, string prefix = "")
-    {
-        app.MapHealthChecks($"{prefix}/health").AllowAnonymous();
-        app.MapHealthChecks($"{prefix}/alive", new HealthCheckOptions { Predicate = check => check.Tags.Contains("live") }).AllowAnonymous();
-        return app;
-    }
+    public static WebApplication MapDefaultEndpoints(this WebApplication app, string prefix = "") => app.MapDefaultHealthChecks(prefix);
 }
