@@ -1,0 +1,5 @@
+using Amazon.Runtime;
+
+namespace Amazon.Athena;
+
+public class AmazonAthenaRequest : AmazonWebServiceRequest;

@@ -1,0 +1,5 @@
+using Amazon.Runtime;
+
+namespace Amazon.KinesisFirehose;
+
+public class AmazonKinesisFirehoseRequest : AmazonWebServiceRequest;
