@@ -9,7 +9,9 @@ public sealed record PasswordRequest(string? OldPassword, string? NewPassword);
 /// <param name="ExpiresIn">Seconds until the access token ends.</param>
 public sealed record TokenResponse(string TokenType, string AccessToken, long ExpiresIn, string RefreshToken);
 
-public sealed record RegisterRequest(string? UserName, string? Names, string? Surnames, DateOnly? BirthDate, string? Password);
+/// <param name="BootstrapCode">Makes the first administrator, where the database printed such a code.</param>
+public sealed record RegisterRequest(
+    string? UserName, string? Names, string? Surnames, DateOnly? BirthDate, string? Password, string? BootstrapCode = null);
 
 public sealed record User(
     int Id, string UserName, string Names, string Surnames, DateOnly? BirthDate, IReadOnlyList<string> Roles, bool Disabled = false);
