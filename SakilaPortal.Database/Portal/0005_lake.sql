@@ -12,7 +12,7 @@ CREATE TABLE portal.replication_watermark (
 -- Every object of the landing zone, known by key and ETag: however often its arrival is told, it is taken in once.
 -- state: found, taken, refused (a bad file: reason says why), gone (told, but not there).
 CREATE TABLE portal.landed_object (
-  object_id     BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  object_id     BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   object_key    VARCHAR(700) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   etag          VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   feed          VARCHAR(80)  CHARACTER SET ascii NOT NULL,
@@ -25,7 +25,8 @@ CREATE TABLE portal.landed_object (
   version       BIGINT       NULL,
   reason        VARCHAR(2000) NULL,
   UNIQUE KEY object_and_content (object_key, etag),
-  KEY waiting (state, feed, object_key)
+  KEY waiting (state, feed, object_key),
+  KEY by_feed (feed, object_key)
 );
 
 -- A version of a table of the lake, as published: its files are those of table_file that it had not yet removed.
@@ -45,7 +46,7 @@ CREATE TABLE portal.table_version (
 
 -- The immutable Parquet files; where a table is kept in key order, first_key and last_key bound a file's rows.
 CREATE TABLE portal.table_file (
-  file_id         BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  file_id         BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   database_name   VARCHAR(64)  NOT NULL,
   table_name      VARCHAR(64)  NOT NULL,
   object_key      VARCHAR(700) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
@@ -60,7 +61,7 @@ CREATE TABLE portal.table_file (
 
 -- Accepted events of one or more landed objects, as one Parquet file that waits for, or went into, a version of streaming_films.
 CREATE TABLE portal.event_batch (
-  batch_id    BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  batch_id    BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   object_key  VARCHAR(700) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   created_at  DATETIME(3)  NOT NULL,
   row_count   BIGINT       NOT NULL,
@@ -97,7 +98,7 @@ CREATE TABLE portal.simulation_progress (
 
 -- A wish to run the workflow now; run_id is the run that granted it (several wishes may share one).
 CREATE TABLE portal.workflow_request (
-  request_id   BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  request_id   BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   requested_by VARCHAR(64) NOT NULL,
   requested_at DATETIME(3) NOT NULL,
   run_id       BIGINT      NULL,
@@ -106,7 +107,7 @@ CREATE TABLE portal.workflow_request (
 
 -- state: running, succeeded, failed. Runs of the schedule that find nothing to do leave no row.
 CREATE TABLE portal.workflow_run (
-  run_id       BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  run_id       BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   triggered_by VARCHAR(80)   NOT NULL,
   state        VARCHAR(16)   NOT NULL,
   started_at   DATETIME(3)   NOT NULL,
@@ -117,7 +118,7 @@ CREATE TABLE portal.workflow_run (
 
 -- state: running, retrying, succeeded, failed, skipped (a node that it builds on failed).
 CREATE TABLE portal.workflow_node_run (
-  run_id     BIGINT UNSIGNED NOT NULL,
+  run_id     BIGINT NOT NULL,
   node       VARCHAR(32)   NOT NULL,
   state      VARCHAR(16)   NOT NULL,
   attempts   INT           NOT NULL DEFAULT 1,
@@ -137,3 +138,6 @@ CREATE TABLE portal.lease (
   owner      CHAR(36)    NOT NULL,
   expires_at DATETIME(3) NOT NULL
 );
+
+-- Which tombstones have gone to the landing zone.
+ALTER TABLE portal.tombstone ADD COLUMN replicated_at DATETIME(3) NULL, ADD KEY waiting (replicated_at);
