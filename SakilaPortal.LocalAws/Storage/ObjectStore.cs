@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using SakilaPortal.LocalAws.Hosting;
 
 namespace SakilaPortal.LocalAws.Storage;
 
 /// <summary>All buckets, as folders below one root.</summary>
-internal sealed class ObjectStore : IDisposable
+internal sealed class ObjectStore : IResettable, IDisposable
 {
     private readonly ConcurrentDictionary<string, Bucket> buckets = new(StringComparer.Ordinal);
     private readonly FileReaper reaper = new();
@@ -70,7 +71,7 @@ internal sealed class ObjectStore : IDisposable
     }
 
     /// <summary>Removes everything, as on a new machine.</summary>
-    public void Clear()
+    public void Reset()
     {
         lock (gate)
         {
