@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using MySqlConnector;
+using SakilaPortal.AppHost.MySql;
+using Xunit;
+
+namespace SakilaPortal.TestSupport;
+
+/// <summary>A private MySQL server on a free port and a temporary folder, installed first where it is missing and may be.</summary>
+public class MariaDbFixture : IAsyncLifetime
+{
+    private const string RootPassword = "private-to-this-test";
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+    private readonly string folder = Directory.CreateTempSubdirectory("sakila-mysql-").FullName;
+    private Process? server;
+
+    public int Port { get; } = ServiceProcess.FreePort();
+
+    /// <summary>The server's connection string, with a database where one is named.</summary>
+    public string ConnectionString(string? database = "sakila") =>
+        $"Server=127.0.0.1;Port={Port};User ID=root;Password={RootPassword}" + (database is null ? "" : $";Database={database}");
+
+    public virtual async Task InitializeAsync()
+    {
+        var installation = await PrivateMySql.FindOrInstallAsync(Console.WriteLine, CancellationToken.None);
+        var mysql = new PrivateMySql(installation, Path.Combine(folder, "data"));
+        await mysql.InitialiseAsync(RootPassword, CancellationToken.None);
+        server = Process.Start(new ProcessStartInfo(mysql.Server, mysql.ArgumentsFor(Port)) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        server.BeginOutputReadLine();
+        server.BeginErrorReadLine();
+        await WaitUntilItAnswersAsync();
+    }
+
+    /// <summary>Runs SakilaPortal.Database against the server: both schemas, and the sample unless arguments say otherwise.</summary>
+    public async Task LoadAsync(IEnumerable<string>? arguments = null, string demoPassword = "demo-password-of-a-test")
+    {
+        var start = new ProcessStartInfo("dotnet", [Repository.Program("SakilaPortal.Database"), "--connection", ConnectionString(), .. arguments ?? []])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        start.Environment["Accounts__DemoPassword"] = demoPassword;
+        using var loader = Process.Start(start)!;
+        var printed = loader.StandardOutput.ReadToEndAsync();
+        var errors = loader.StandardError.ReadToEndAsync();
+        await loader.WaitForExitAsync();
+        if (loader.ExitCode != 0)
+            throw new InvalidOperationException($"SakilaPortal.Database ended with exit code {loader.ExitCode}: {await printed}{await errors}");
+    }
+
+    public virtual async Task DisposeAsync()
+    {
+        if (server is { HasExited: false })
+        {
+            server.Kill();
+            await server.WaitForExitAsync();
+        }
+        server?.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task WaitUntilItAnswersAsync()
+    {
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                await using var connection = new MySqlConnection(ConnectionString(database: null));
+                await connection.OpenAsync();
+                return;
+            }
+            catch (MySqlException) when (waited.Elapsed < StartPatience && !server!.HasExited)
+            {
+                await Task.Delay(50);
+            }
+        }
+    }
+}
