@@ -1,15 +1,17 @@
 namespace SakilaPortal.LocalAws.Hosting;
 
-internal static class DataFolder
+/// <summary>Holds the data folder while LocalAws runs: two processes on one folder would spoil it.</summary>
+internal sealed class DataFolder : IDisposable
 {
-    /// <summary>Makes the folder ours until the answer is disposed of: two processes on one folder would spoil it.</summary>
-    public static IDisposable Claim(LocalAwsOptions options)
+    private readonly FileStream claim;
+
+    public DataFolder(LocalAwsOptions options)
     {
         var path = options.Folder("lock");
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            claim = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (UnauthorizedAccessException exception)
         {
@@ -17,7 +19,11 @@ internal static class DataFolder
         }
         catch (IOException exception)
         {
-            throw new StartupException($"The data folder {options.Data} is in use by another LocalAws, or cannot be written ({exception.Message}): stop the other one, or give --data another folder.", exception);
+            throw new StartupException(
+                $"The data folder {options.Data} is in use by another LocalAws, or cannot be written ({exception.Message}): stop the other one, or give --data another folder.",
+                exception);
         }
     }
+
+    public void Dispose() => claim.Dispose();
 }

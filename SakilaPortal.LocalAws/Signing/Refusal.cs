@@ -11,6 +11,9 @@ internal sealed class Refusal(bool isJson)
     public AwsException NotSigned() => Make("MissingAuthenticationTokenException", "AccessDenied",
         "The request is not signed: give access key and secret, such as with AWS_PROFILE and AWS_SHARED_CREDENTIALS_FILE.");
 
+    public AwsException OldSignature() => Make("IncompleteSignatureException", "InvalidRequest",
+        $"The authorization mechanism you have provided is not supported. Please use {SignedParts.Algorithm} (signature_version='s3v4').", StatusCodes.Status400BadRequest);
+
     public AwsException Malformed(string what) => Make("IncompleteSignatureException", "AuthorizationHeaderMalformed", what, StatusCodes.Status400BadRequest);
 
     public AwsException UnknownKey(string key) => Make("UnrecognizedClientException", "InvalidAccessKeyId",

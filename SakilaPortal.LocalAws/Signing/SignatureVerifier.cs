@@ -39,6 +39,7 @@ internal sealed class SignatureVerifier(LocalAwsOptions options, AccessKeys keys
         if (query.Has("X-Amz-Algorithm") || query.Has("X-Amz-Signature"))
             return SignedParts.FromQuery(query) ?? throw refusal.Malformed("The query needs X-Amz-Algorithm, -Credential, -Date, -SignedHeaders, -Signature, and -Expires from 1 to 604800.");
         var authorization = request.Headers.Authorization.ToString();
+        if (query.Has("AWSAccessKeyId") || authorization.StartsWith("AWS ", StringComparison.Ordinal)) throw refusal.OldSignature();
         if (authorization.Length == 0) throw refusal.NotSigned();
         return SignedParts.FromHeader(authorization, request.Headers["x-amz-date"].ToString())
             ?? throw refusal.Malformed($"The Authorization header must be '{SignedParts.Algorithm} Credential=key/yyyyMMdd/region/service/aws4_request, SignedHeaders=…, Signature=…'.");

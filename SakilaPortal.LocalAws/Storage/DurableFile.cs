@@ -20,13 +20,17 @@ internal static class DurableFile
         FlushDirectory(Path.GetDirectoryName(target)!);
     }
 
-    public static void WriteJson<T>(string path, T value, JsonSerializerOptions? options = null)
+    /// <summary>Replaces a small file as a whole.</summary>
+    public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
         var draft = path + ".new";
-        File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(value, options));
+        File.WriteAllBytes(draft, bytes);
         Flush(draft);
         Publish(draft, path);
     }
+
+    public static void WriteJson<T>(string path, T value, JsonSerializerOptions? options = null) =>
+        Write(path, JsonSerializer.SerializeToUtf8Bytes(value, options));
 
     /// <summary>Makes names durable. Windows needs no such call.</summary>
     public static void FlushDirectory(string path)

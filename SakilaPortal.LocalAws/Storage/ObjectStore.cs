@@ -16,7 +16,7 @@ internal sealed class ObjectStore : IResettable, IDisposable
         (Root, this.clock) = (Path.GetFullPath(root), clock);
         if (Directory.Exists(Staging)) Directory.Delete(Staging, recursive: true);
         Directory.CreateDirectory(Staging);
-        foreach (var folder in Directory.EnumerateDirectories(Root).Where(folder => folder != Staging))
+        foreach (var folder in Directory.EnumerateDirectories(Root).Where(folder => !Path.GetFileName(folder).StartsWith('.')))
             buckets[Path.GetFileName(folder)] = new Bucket(folder, reaper, clock);
     }
 
@@ -24,6 +24,9 @@ internal sealed class ObjectStore : IResettable, IDisposable
     public string Root { get; }
 
     public IEnumerable<Bucket> Buckets => buckets.Values.OrderBy(bucket => bucket.Name, StringComparer.Ordinal);
+
+    /// <summary>The folder of uploads in parts.</summary>
+    public string UploadsFolder => Path.Combine(Root, ".uploads");
 
     private string Staging => Path.Combine(Root, ".staging");
 
@@ -81,6 +84,7 @@ internal sealed class ObjectStore : IResettable, IDisposable
                 bucket.Dispose();
                 Directory.Delete(Path.Combine(Root, bucket.Name), recursive: true);
             }
+            if (Directory.Exists(UploadsFolder)) Directory.Delete(UploadsFolder, recursive: true);
         }
     }
 

@@ -1,0 +1,33 @@
+using SakilaPortal.LocalAws.Glue;
+using SakilaPortal.LocalAws.Protocol;
+using SakilaPortal.LocalAws.S3;
+using SakilaPortal.LocalAws.Signing;
+using SakilaPortal.LocalAws.Storage;
+
+namespace SakilaPortal.LocalAws.Hosting;
+
+/// <summary>The services of each part.</summary>
+internal static class Parts
+{
+    public static IServiceCollection AddProtocols(this IServiceCollection services) => services
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton(provider => new AccessKeys(provider.GetRequiredService<LocalAwsOptions>().Folder("credentials")))
+        .AddSingleton<SignatureVerifier>()
+        .AddSingleton<JsonEndpoint>()
+        .AddSingleton<Gateway>();
+
+    public static IServiceCollection AddS3(this IServiceCollection services) => services
+        .AddSingleton(provider => new ObjectStore(provider.GetRequiredService<LocalAwsOptions>().Folder("s3"), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IResettable>(provider => provider.GetRequiredService<ObjectStore>())
+        .AddSingleton<MultipartUploads>()
+        .AddSingleton<BucketOperations>().AddSingleton<BucketSettings>().AddSingleton<ListOperations>()
+        .AddSingleton<ObjectReading>().AddSingleton<ObjectWriting>().AddSingleton<ObjectCopy>().AddSingleton<Deletion>()
+        .AddSingleton<MultipartOperations>()
+        .AddSingleton<S3Endpoint>();
+
+    public static IServiceCollection AddGlue(this IServiceCollection services) => services
+        .AddSingleton(provider => new Catalog(provider.GetRequiredService<LocalAwsOptions>().Folder("glue"),
+            provider.GetRequiredService<LocalAwsOptions>().Account, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IResettable>(provider => provider.GetRequiredService<Catalog>())
+        .AddSingleton<JsonService, GlueService>();
+}

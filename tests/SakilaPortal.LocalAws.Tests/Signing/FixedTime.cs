@@ -1,0 +1,7 @@
+namespace SakilaPortal.LocalAws.Tests.Signing;
+
+internal sealed class FixedTime(DateTimeOffset now) : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = now;
+    public override DateTimeOffset GetUtcNow() => Now;
+}
