@@ -1,0 +1,27 @@
+using Aspire.Hosting.Eventing;
+
+namespace Aspire.Hosting.ApplicationModel;
+
+public class BeforeStartEvent(IServiceProvider services, DistributedApplicationModel model) : IDistributedApplicationEvent
+{
+    public IServiceProvider Services { get; } = services;
+    public DistributedApplicationModel Model { get; } = model;
+}
+
+public class AfterResourcesCreatedEvent(IServiceProvider services, DistributedApplicationModel model) : IDistributedApplicationEvent
+{
+    public IServiceProvider Services { get; } = services;
+    public DistributedApplicationModel Model { get; } = model;
+}
+
+public class ConnectionStringAvailableEvent(IResource resource, IServiceProvider services) : IDistributedApplicationResourceEvent
+{
+    public IResource Resource { get; } = resource;
+    public IServiceProvider Services { get; } = services;
+}
+
+public class ResourceReadyEvent(IResource resource, IServiceProvider services) : IDistributedApplicationResourceEvent
+{
+    public IResource Resource { get; } = resource;
+    public IServiceProvider Services { get; } = services;
+}
