@@ -17,13 +17,13 @@ internal sealed class Watchdog : IDisposable
             -) rest=; for p in $pids; do [ "$p" = "$pid" ] || rest="$rest $p"; done; pids=$rest ;;
           esac
         done
-        for p in $pids; do kill -TERM -- "-$p"; done
+        for p in $pids; do kill -s TERM -- "-$p"; done
         for tick in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-          alive=; for p in $pids; do kill -0 -- "-$p" && alive=yes; done
+          alive=; for p in $pids; do kill -s 0 -- "-$p" && alive=yes; done
           [ "$alive" ] || exit 0
           sleep 0.2
         done
-        for p in $pids; do kill -KILL -- "-$p"; done
+        for p in $pids; do kill -s KILL -- "-$p"; done
         """;
 
     private readonly Lock gate = new();
