@@ -5,7 +5,7 @@ public sealed record CreateRentalRequest(DateTime? RentalDate, string? CustomerD
 
 /// <param name="RentalDate">UTC.</param>
 /// <param name="DueDate">UTC; rental date plus the film's rental duration.</param>
-/// <param name="LateFee">Dollars: one for each day, or part of one, that the copy is or was overdue.</param>
+/// <param name="LateFee">Dollars: one for each calendar day that the copy is, or came back, overdue.</param>
 public sealed record Rental(
     int RentalId, DateTime RentalDate, DateTime DueDate, int CustomerId, int FilmId, string Title, int InventoryId,
     int StoreId, int StaffId, long? PaymentId, decimal? Amount, DateTime? ReturnDate = null, decimal? LateFee = null,

@@ -6,7 +6,7 @@ CREATE TABLE portal.rental_request (
   idempotency_key VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   body_hash       CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   rental_id       INT         NULL,
-  answer          JSON        NULL,
+  answer          TEXT        NULL,
   requested_at    DATETIME(3) NOT NULL,
   PRIMARY KEY (user_id, idempotency_key),
   KEY by_age (requested_at)

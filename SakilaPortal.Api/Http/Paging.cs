@@ -1,0 +1,37 @@
+using SakilaPortal.Contracts;
+
+namespace SakilaPortal.Api.Http;
+
+/// <summary>Which page of a list is asked for, and in which order, as it stands in the query.</summary>
+internal sealed record ListQuery(int? Page, int? PageSize, string? Sort, bool? Desc)
+{
+    private const int DefaultPageSize = 50;
+    private const int LargestPageSize = 500;
+
+    /// <summary>Checks the page and the order; <paramref name="columns"/> gives each sort its column, the first being the usual one.</summary>
+    public Paging Read(FieldErrors errors, params (string Sort, string Column)[] columns)
+    {
+        if (Page < 1)
+            errors.Add("page", "Pages are counted from 1.");
+        if (PageSize is < 1 or > LargestPageSize)
+            errors.Add("pageSize", $"A page holds 1 to {LargestPageSize} rows.");
+        var column = Sort is null ? columns[0].Column : columns.FirstOrDefault(known => known.Sort.Equals(Sort, StringComparison.OrdinalIgnoreCase)).Column;
+        if (column is null)
+            errors.Add("sort", $"'{Sort}' is no order of this list; it has {string.Join(", ", columns.Select(known => known.Sort))}.");
+        return new(Page ?? 1, PageSize ?? DefaultPageSize, column ?? columns[0].Column, Desc ?? false);
+    }
+}
+
+internal sealed record Paging(int Number, int Size, string Column, bool Descending)
+{
+    public string OrderBy => Descending ? $"{Column} DESC" : Column;
+
+    public long Offset => (Number - 1L) * Size;
+
+    /// <summary>One more than the page holds, to know whether another follows.</summary>
+    public int Take => Size + 1;
+
+    public Page<T> ToPage<T>(IReadOnlyList<T> rows, long? total = null) => rows.Count > Size
+        ? new([.. rows.Take(Size)], total, Number + 1)
+        : new(rows, total);
+}

@@ -1,0 +1,56 @@
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using MySqlConnector;
+using SakilaPortal.Api.Accounts;
+using SakilaPortal.Api.Data;
+using SakilaPortal.Api.Http;
+using SakilaPortal.Contracts.Rentals;
+
+namespace SakilaPortal.Api.Rentals;
+
+internal static class DeleteRental
+{
+    private sealed record RentalRow(int RentalId, DateTime RentalDate, int InventoryId, int CustomerId, DateTime? ReturnDate, int StaffId);
+    private sealed record PaymentRow(int PaymentId, decimal Amount, DateTime PaymentDate);
+
+    public static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
+        int id, [FromBody] DeleteRentalRequest request, ClaimsPrincipal caller, MySqlDataSource database, TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        errors.Require("reason", request.Reason, 1000);
+        if (errors.Any)
+            return errors.AsInvalid();
+
+        return await database.InTransactionAsync<Results<NoContent, ProblemHttpResult>>(async transaction =>
+        {
+            const string find = "SELECT rental_id, rental_date, inventory_id, customer_id, return_date, staff_id FROM rental WHERE rental_id = @id FOR UPDATE";
+            const string findPayments = "SELECT payment_id, amount, payment_date FROM payment WHERE rental_id = @id FOR UPDATE";
+            if (await transaction.FirstAsync<RentalRow>(find, new { id }, cancellationToken) is not { } rental)
+                return RentalList.Missing(id);
+            var payments = await transaction.ListAsync<PaymentRow>(findPayments, new { id }, cancellationToken);
+
+            // Payments go first: the foreign key would keep them, without their rental.
+            foreach (var payment in payments)
+                await DeleteAsync(transaction, "payment", "payment_id", payment.PaymentId, clock, cancellationToken);
+            await DeleteAsync(transaction, "rental", "rental_id", id, clock, cancellationToken);
+            await Audit.WriteAsync(transaction, clock, caller.UserName, "rental.delete", $"rental {id}",
+                new { reason = request.Reason!.Trim(), rental, payments }, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return TypedResults.NoContent();
+        }, cancellationToken);
+    }
+
+    private static Task<int> DeleteAsync(
+        MySqlTransaction transaction, string table, string key, int id, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var sql = $"""
+            DELETE FROM {table} WHERE {key} = @id;
+            INSERT INTO portal.tombstone (table_name, key_json, deleted_at) VALUES (@table, @keyJson, @now)
+            """;
+        var keyJson = JsonSerializer.Serialize(new Dictionary<string, int> { [key] = id });
+        return transaction.ExecuteAsync(sql, new { id, table, keyJson, now = clock.GetUtcNow().UtcDateTime }, cancellationToken);
+    }
+}

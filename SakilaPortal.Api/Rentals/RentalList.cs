@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using MySqlConnector;
+using SakilaPortal.Api.Data;
+using SakilaPortal.Api.Http;
+using SakilaPortal.Contracts;
+using SakilaPortal.Contracts.Rentals;
+
+namespace SakilaPortal.Api.Rentals;
+
+internal static class RentalList
+{
+    // One dollar a calendar day overdue, as get_customer_balance counts it; a copy that is still out is charged as if it came back now.
+    private const string LateFee =
+        "GREATEST(TO_DAYS(COALESCE(r.return_date, @now)) - TO_DAYS(r.rental_date) - CAST(f.rental_duration AS SIGNED), 0)";
+
+    private const string Select = $"""
+        SELECT r.rental_id, r.rental_date, r.rental_date + INTERVAL f.rental_duration DAY due_date, r.customer_id, i.film_id, f.title,
+               r.inventory_id, i.store_id, r.staff_id, p.payment_id, p.amount, r.return_date, {LateFee} late_fee,
+               CONCAT(c.first_name, ' ', c.last_name) customer_name, d.document customer_document
+        FROM rental r
+        JOIN inventory i ON i.inventory_id = r.inventory_id
+        JOIN film f ON f.film_id = i.film_id
+        JOIN customer c ON c.customer_id = r.customer_id
+        LEFT JOIN portal.customer_document d ON d.customer_id = r.customer_id
+        LEFT JOIN payment p ON p.payment_id = (SELECT MIN(first.payment_id) FROM payment first WHERE first.rental_id = r.rental_id)
+        """;
+
+    private const string Where = """
+        WHERE (@customerId IS NULL OR r.customer_id = @customerId) AND (@filmId IS NULL OR i.film_id = @filmId)
+          AND (@storeId IS NULL OR i.store_id = @storeId) AND (@open IS NULL OR (r.return_date IS NULL) = @open)
+        """;
+
+    public static async Task<Results<Ok<Page<Rental>>, ProblemHttpResult>> ListAsync(
+        int? customerId, int? filmId, int? storeId, bool? open, [AsParameters] ListQuery query,
+        MySqlDataSource database, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var newestFirst = query.Sort is null && query.Desc is null ? query with { Desc = true } : query;
+        var paging = newestFirst.Read(errors, ("rentalId", "r.rental_id"), ("rentalDate", "r.rental_date"), ("dueDate", "due_date"),
+            ("returnDate", "r.return_date"), ("title", "f.title"), ("customerName", "customer_name"), ("storeId", "i.store_id"), ("amount", "p.amount"));
+        if (errors.Any)
+            return errors.AsInvalid();
+
+        var filters = new { customerId, filmId, storeId, open, paging.Take, paging.Offset, now = clock.GetUtcNow().UtcDateTime };
+        var sql = $"{Select}\n{Where} ORDER BY {paging.OrderBy}, r.rental_id LIMIT @Take OFFSET @Offset";
+        var rentals = await database.ListAsync<Rental>(sql, filters, cancellationToken);
+        var total = await database.FirstAsync<long>(
+            $"SELECT COUNT(*) FROM rental r JOIN inventory i ON i.inventory_id = r.inventory_id {Where}", filters, cancellationToken);
+        return TypedResults.Ok(paging.ToPage(rentals, total));
+    }
+
+    public static async Task<Results<Ok<Rental>, ProblemHttpResult>> GetAsync(
+        int id, MySqlDataSource database, TimeProvider clock, CancellationToken cancellationToken) =>
+        await FindAsync(database, id, clock.GetUtcNow().UtcDateTime, cancellationToken) is { } rental
+            ? TypedResults.Ok(rental)
+            : Missing(id);
+
+    public static Task<Rental?> FindAsync(MySqlDataSource database, int id, DateTime now, CancellationToken cancellationToken) =>
+        database.FirstAsync<Rental>($"{Select} WHERE r.rental_id = @id", new { id, now }, cancellationToken);
+
+    public static ProblemHttpResult Missing(int id) => Problems.NotFound($"There is no rental {id}; GET /api/rentals lists them.");
+}
