@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace SakilaPortal.Api.Http;
 
@@ -13,17 +14,20 @@ internal sealed partial class UnreadableRequestHandler(IProblemDetailsService pr
             return false;
 
         context.Response.StatusCode = refused.StatusCode;
+        var body = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
         await problems.WriteAsync(new()
         {
             HttpContext = context,
-            ProblemDetails = refused.StatusCode == StatusCodes.Status400BadRequest ? Problems.Invalid(Explain(refused)) : new() { Status = refused.StatusCode },
+            ProblemDetails = refused.StatusCode == StatusCodes.Status400BadRequest
+                ? Problems.Invalid(Explain(refused, body))
+                : new() { Status = refused.StatusCode },
         });
         return true;
     }
 
-    private static Dictionary<string, string[]> Explain(BadHttpRequestException refused) => refused.InnerException switch
+    private static Dictionary<string, string[]> Explain(BadHttpRequestException refused, Type? body) => refused.InnerException switch
     {
-        JsonException json => new() { [Field(json.Path)] = [Explain(json)] },
+        JsonException json => new() { [Field(json.Path)] = [Explain(json, body)] },
         _ when UnreadableParameter().Match(refused.Message) is { Success: true } query => new()
         {
             [query.Groups["name"].Value] = [$"'{query.Groups["value"].Value}' is not {Expected(query.Groups["type"].Value)}."],
@@ -35,26 +39,29 @@ internal sealed partial class UnreadableRequestHandler(IProblemDetailsService pr
     // "$.rentalDate" is the field rentalDate; "$" is the body as a whole.
     private static string Field(string? path) => path is null or "$" ? "body" : path.TrimStart('$').TrimStart('.');
 
-    private static string Explain(JsonException json) =>
-        UnreadableValue().Match(json.Message) is { Success: true } value ? $"This must be {Expected(value.Groups["type"].Value)}."
-        : json.Message.Contains(" | ", StringComparison.Ordinal) ? $"This is not valid JSON (line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1})."
-        : json.Message;
+    private static string Explain(JsonException json, Type? body)
+    {
+        if (!json.Message.Contains(" | LineNumber", StringComparison.Ordinal))
+            return json.Message;
+        if (!json.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal))
+            return $"This is not valid JSON (line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}).";
+        var field = body?.GetProperties().FirstOrDefault(property => property.Name.Equals(Field(json.Path), StringComparison.OrdinalIgnoreCase));
+        return $"This must be {(Field(json.Path) == "body" ? "a JSON object" : Expected($"{field?.PropertyType}"))}.";
+    }
 
     private static string Expected(string type) => type switch
     {
+        _ when type.Contains("List", StringComparison.Ordinal) || type.Contains("[]", StringComparison.Ordinal) => "a list",
+        _ when type.Contains("Dictionary", StringComparison.Ordinal) => "an object",
         _ when type.Contains("Int", StringComparison.OrdinalIgnoreCase) || type is "long" => "a whole number",
         _ when type.Contains("Decimal", StringComparison.OrdinalIgnoreCase) || type.Contains("Double", StringComparison.OrdinalIgnoreCase) => "a number",
         _ when type.Contains("DateOnly", StringComparison.Ordinal) => "a date such as 2005-05-24",
-        _ when type.Contains("DateTime", StringComparison.Ordinal) => "a time such as 2005-05-24T22:53:30Z",
         _ when type.Contains("Bool", StringComparison.OrdinalIgnoreCase) => "true or false",
-        _ when type.Contains("System.String", StringComparison.Ordinal) => "text",
-        _ when type.Contains("List", StringComparison.Ordinal) || type.Contains("[]", StringComparison.Ordinal) => "a list",
+        _ when type.Contains("String", StringComparison.Ordinal) => "text",
         _ => "of another type; see /openapi/v1.json",
     };
 
+    // What the framework says of a query parameter; it offers no other way to tell which one it was.
     [GeneratedRegex("""^Failed to bind parameter "(?<type>.+) (?<name>\w+)" from "(?<value>.*)"\.$""")]
     private static partial Regex UnreadableParameter();
-
-    [GeneratedRegex("^The JSON value could not be converted to (?<type>.+?)\\. Path:")]
-    private static partial Regex UnreadableValue();
 }
