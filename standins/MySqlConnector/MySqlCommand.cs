@@ -60,7 +60,7 @@ public sealed class MySqlCommand : DbCommand, ICloneable
 
     public override async Task<int> ExecuteNonQueryAsync(CancellationToken cancellationToken)
     {
-        await using var reader = await ExecuteReaderAsync(cancellationToken);
+        await using var reader = await ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         while (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false))
             continue;
         reader.Close();
@@ -69,7 +69,7 @@ public sealed class MySqlCommand : DbCommand, ICloneable
 
     public override async Task<object?> ExecuteScalarAsync(CancellationToken cancellationToken)
     {
-        await using var reader = await ExecuteReaderAsync(cancellationToken);
+        await using var reader = await ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) && reader.FieldCount > 0 ? reader.GetValue(0) : null;
     }
 
