@@ -35,6 +35,6 @@ CREATE TABLE portal.sakila_load (
 
 -- The key ring that protects the Api's tokens, shared by all its instances.
 CREATE TABLE portal.data_protection_key (
-  key_id VARCHAR(64) NOT NULL PRIMARY KEY,
-  xml    TEXT        NOT NULL
+  friendly_name VARCHAR(100) NOT NULL PRIMARY KEY,
+  xml           TEXT         NOT NULL
 );
