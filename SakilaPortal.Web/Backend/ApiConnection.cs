@@ -1,0 +1,38 @@
+using System.Net;
+using SakilaPortal.Web.Accounts;
+
+namespace SakilaPortal.Web.Backend;
+
+/// <summary>Speaks to the Api for the person signed in.</summary>
+internal sealed class ApiConnection(ApiTransport transport, Session session)
+{
+    public Task<T> GetAsync<T>(string path, CancellationToken cancellationToken) =>
+        SignedInAsync(HttpMethod.Get, path, null, null, transport.ReadAsync<T>, cancellationToken);
+
+    public Task<T> PostAsync<T>(string path, object? body, CancellationToken cancellationToken, string? idempotencyKey = null) =>
+        SignedInAsync(HttpMethod.Post, path, body, idempotencyKey, transport.ReadAsync<T>, cancellationToken);
+
+    public async Task DeleteAsync(string path, CancellationToken cancellationToken, object? body = null) =>
+        (await SignedInAsync(HttpMethod.Delete, path, body, null, transport.SendAsync, cancellationToken)).Dispose();
+
+    /// <summary>The body as it comes; the caller disposes the response.</summary>
+    public Task<HttpResponseMessage> GetStreamAsync(string path, CancellationToken cancellationToken) =>
+        SignedInAsync(HttpMethod.Get, path, null, null, transport.SendAsync, cancellationToken);
+
+    private async Task<T> SignedInAsync<T>(
+        HttpMethod method, string path, object? body, string? idempotencyKey, Func<HttpRequestMessage, string?, CancellationToken, Task<T>> send, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        if (idempotencyKey is not null)
+            request.Headers.Add("Idempotency-Key", idempotencyKey);
+        try
+        {
+            return await send(request, await session.AccessTokenAsync(), cancellationToken);
+        }
+        catch (ApiException e) when (e.Status == HttpStatusCode.Unauthorized)
+        {
+            session.SignInAgain();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System.Net;
+
+namespace SakilaPortal.Web.Backend;
+
+/// <summary>The Api's refusal, in words for a person.</summary>
+internal sealed class ApiException(HttpStatusCode? status, string message, IReadOnlyDictionary<string, string[]>? errors = null, Exception? cause = null)
+    : Exception(message, cause)
+{
+    /// <summary>Null when no answer came at all.</summary>
+    public HttpStatusCode? Status { get; } = status;
+
+    /// <summary>What is wrong with each field, by its name in the request.</summary>
+    public IReadOnlyDictionary<string, string[]> Errors { get; } = errors ?? new Dictionary<string, string[]>();
+
+    public string? For(string field) => Errors.TryGetValue(field, out var texts) ? string.Join(' ', texts) : null;
+}

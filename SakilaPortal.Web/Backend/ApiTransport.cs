@@ -1,0 +1,48 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace SakilaPortal.Web.Backend;
+
+/// <summary>One request to the Api and its answer; whatever is no success becomes an <see cref="ApiException"/>.</summary>
+internal sealed class ApiTransport(IHttpClientFactory clients)
+{
+    public const string ClientName = "api";
+
+    public async Task<T> ReadAsync<T>(HttpRequestMessage request, string? accessToken, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(request, accessToken, cancellationToken);
+        try
+        {
+            return (await response.Content.ReadFromJsonAsync<T>(cancellationToken))!;
+        }
+        catch (JsonException e)
+        {
+            const string text = "The Api answered in a form that the portal does not understand. Both need the same version.";
+            throw new ApiException(response.StatusCode, text, cause: e);
+        }
+    }
+
+    /// <summary>The caller disposes the response.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string? accessToken, CancellationToken cancellationToken)
+    {
+        if (accessToken is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
+        var response = await AnswerAsync(request, cancellationToken);
+        if (response.IsSuccessStatusCode)
+            return response;
+        using (response)
+            throw await ApiProblem.ReadAsync(response, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await clients.CreateClient(ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        }
+        catch (Exception e) when (e is HttpRequestException or TimeoutException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            throw new ApiException(null, "The portal's Api does not answer. Wait a moment and try again; what you entered is kept.", cause: e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using SakilaPortal.Web.Accounts;
+
+namespace SakilaPortal.Web.Backend;
+
+internal static class BackendSetup
+{
+    /// <summary>One typed client for each feature of the Api.</summary>
+    public static void AddBackend(this IServiceCollection services)
+    {
+        services.AddHttpClient(ApiTransport.ClientName, client => client.BaseAddress = new("http://api/api/"));
+        services.AddSingleton<ApiTransport>();
+        services.AddSingleton<AccountsClient>();
+        services.AddScoped<ApiConnection>();
+    }
+}

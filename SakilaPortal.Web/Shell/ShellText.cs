@@ -1,0 +1,38 @@
+namespace SakilaPortal.Web.Shell;
+
+internal static class ShellText
+{
+    public const string Product = "SakilaPortal";
+    public const string SkipToContent = "Skip to content";
+    public const string OpenNavigation = "Navigation";
+    public const string MainNavigation = "Main";
+
+    public const string Home = "Home";
+    public const string Counter = "Counter";
+    public const string NewRental = "New rental";
+    public const string Rentals = "Rentals";
+    public const string Streaming = "Streaming";
+    public const string Simulator = "Simulator";
+    public const string Insight = "Insight";
+    public const string Reports = "Reports";
+
+    public const string Appearance = "Appearance";
+    public const string LikeDevice = "Like the device";
+    public const string Light = "Light";
+    public const string Dark = "Dark";
+    public const string Account = "Account";
+    public const string SignOut = "Sign out";
+
+    public const string NoAccessTitle = "Not for your role";
+    public const string NoAccess = "Your account has no role for this page. An administrator can give it to you.";
+    public const string NotFoundTitle = "Page not found";
+    public const string NotFound = "There is no page at this address. Choose one in the navigation.";
+    public const string ToHome = "To the home page";
+    public const string CrashTitle = "Something broke";
+    public const string Crash = "This page met an error that it did not expect. It is in the portal's log; nothing you saved is lost.";
+    public const string Again = "Try again";
+
+    public const string Reconnecting = "Connection lost. Reconnecting…";
+    public const string ReconnectFailed = "The portal cannot be reached.";
+    public const string Retry = "Try now";
+}

@@ -1,0 +1,44 @@
+// What only the browser knows or can do, for the portal's pages.
+window.portal = (() => {
+  const device = matchMedia('(prefers-color-scheme: dark)');
+  const remember = (name, value) => { document.cookie = `${name}=${encodeURIComponent(value)};path=/;max-age=31536000;samesite=lax`; };
+  const rememberDevice = () => remember('device', device.matches ? 'dark' : 'light');
+  let onDevice;
+
+  remember('zone', Intl.DateTimeFormat().resolvedOptions().timeZone);
+  rememberDevice();
+
+  // The page was drawn before its server could know what this device prefers: ask again, once, before anything shows.
+  const page = document.documentElement.dataset;
+  if (page.theme === 'system' && page.dark !== String(device.matches) && document.cookie.includes('device=') && !sessionStorage.redrawn) {
+    sessionStorage.redrawn = 'yes';
+    location.reload();
+  }
+
+  // Blazor tells the state of the connection by a class; a circuit that is gone for good needs the page anew.
+  addEventListener('DOMContentLoaded', () => {
+    const dialog = document.getElementById('components-reconnect-modal');
+    if (!dialog) return;
+    new MutationObserver(() => {
+      if (dialog.classList.contains('components-reconnect-rejected')) location.reload();
+    }).observe(dialog, { attributeFilter: ['class'] });
+    dialog.querySelector('[data-reconnect]').addEventListener('click', () => location.reload());
+  });
+
+  return {
+    remember,
+    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    submit: id => document.getElementById(id).requestSubmit(),
+    focus: id => document.getElementById(id)?.focus(),
+    watchDevice(component) {
+      onDevice = () => { rememberDevice(); component.invokeMethodAsync('OnDeviceAsync', device.matches); };
+      device.addEventListener('change', onDevice);
+      onDevice();
+    },
+    unwatchDevice: () => device.removeEventListener('change', onDevice),
+    async renewSession(path) {
+      const answer = await fetch(path, { method: 'POST', credentials: 'same-origin' });
+      return answer.ok && !answer.redirected ? await answer.text() : null;
+    },
+  };
+})();
