@@ -18,6 +18,7 @@ internal static class AccountsApi
         group.MapPost("register", Registration.RegisterAsync).AllowAnonymous().ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("A new user without roles; the bootstrap code makes the first administrator");
 
+        group.MapGet("me", UserAdministration.MeAsync).WithSummary("The caller, with name and roles");
         group.MapGet("users", UserAdministration.ListAsync).RequireAuthorization(Roles.Admin).WithSummary("All users with their roles");
         group.MapPut("users/{id:int}", UserAdministration.UpdateAsync).RequireAuthorization(Roles.Admin)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)

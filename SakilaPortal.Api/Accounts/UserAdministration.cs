@@ -34,6 +34,12 @@ internal static class UserAdministration
         return TypedResults.Ok(paging.ToPage([.. rows.Select(row => row.ToUser())], total));
     }
 
+    public static async Task<Results<Ok<User>, NotFound>> MeAsync(ClaimsPrincipal caller, MySqlDataSource database, CancellationToken cancellationToken)
+    {
+        var row = await database.FirstAsync<Row>($"SELECT {Columns} FROM portal.user u WHERE u.user_id = @UserId", new { caller.UserId }, cancellationToken);
+        return row is null ? TypedResults.NotFound() : TypedResults.Ok(row.ToUser());
+    }
+
     public static async Task<Results<Ok<User>, ProblemHttpResult>> UpdateAsync(
         int id, UserUpdate update, ClaimsPrincipal caller, MySqlDataSource database, TimeProvider clock, CancellationToken cancellationToken)
     {
