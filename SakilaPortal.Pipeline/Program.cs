@@ -1,3 +1,24 @@
+using SakilaPortal.Pipeline.Catalog;
+using SakilaPortal.Pipeline.Cleaning;
+using SakilaPortal.Pipeline.Lake;
+using SakilaPortal.Pipeline.Provisioning;
+using SakilaPortal.Pipeline.Replication;
+using SakilaPortal.Pipeline.Transforms;
+using SakilaPortal.Pipeline.Workflow;
+using SakilaPortal.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddLake();
+builder.Services
+    .AddProvisioning()
+    .AddReplication()
+    .AddCleaning()
+    .AddCatalog()
+    .AddTransforms()
+    .AddWorkflow();
+
 var app = builder.Build();
+app.MapDefaultEndpoints();
+app.MapArrivals();
 app.Run();

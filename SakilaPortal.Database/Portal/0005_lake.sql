@@ -52,7 +52,7 @@ CREATE TABLE portal.table_file (
   object_key      VARCHAR(700) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   added_version   BIGINT       NOT NULL,
   removed_version BIGINT       NULL,
-  row_count       BIGINT       NOT NULL,
+  row_count       BIGINT       NULL,
   byte_count      BIGINT       NOT NULL,
   first_key       BIGINT       NULL,
   last_key        BIGINT       NULL,

@@ -1,0 +1,21 @@
+using SakilaPortal.Pipeline.Catalog.Events;
+using SakilaPortal.Pipeline.Workflow;
+
+namespace SakilaPortal.Pipeline.Catalog;
+
+internal static class CatalogExtensions
+{
+    public static IServiceCollection AddCatalog(this IServiceCollection services)
+    {
+        services.AddOptions<EventOptions>().BindConfiguration("Events").ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<LandingRegister>()
+            .AddSingleton<LandingScan>()
+            .AddSingleton<GlueCatalog>()
+            .AddSingleton<TableVersions>()
+            .AddSingleton<StreamingTable>()
+            .AddSingleton<EventObjects>()
+            .AddSingleton<EventBatches>()
+            .AddSingleton<INode, CrawlNode>();
+    }
+}

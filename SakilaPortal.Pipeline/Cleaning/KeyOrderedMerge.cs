@@ -1,0 +1,82 @@
+using SakilaPortal.Pipeline.Catalog;
+using SakilaPortal.Pipeline.Lake;
+using SakilaPortal.Pipeline.Replication;
+using static SakilaPortal.Pipeline.Cleaning.CleanDatabase;
+
+namespace SakilaPortal.Pipeline.Cleaning;
+
+/// <summary>
+/// Merges staged rows into a table kept as files in the order of its key, like the leaves of a B-tree: each covers the keys from its first
+/// to the next one's first, only those that changes fall into are written anew, and one that has grown too long is cut.
+/// </summary>
+internal sealed class KeyOrderedMerge(CleanDatabase database, SourceTable table, ScratchFolder scratch, int rowsPerFile)
+{
+    private readonly string _keys = string.Join(", ", table.Key.Select(Name));
+    private readonly string _order = table.Column(table.Key[0]).IsWholeNumber ? $"CAST({Name(table.Key[0])} AS BIGINT)" : "CAST(0 AS BIGINT)";
+
+    /// <summary>Keeps the last staged row of each key.</summary>
+    public void Begin() => database.Execute($"""
+        CREATE TABLE change AS
+        SELECT *, {_order} AS sort_key FROM (SELECT *, rowid AS place FROM staged)
+        QUALIFY row_number() OVER (PARTITION BY {_keys} ORDER BY place DESC) = 1;
+        DROP TABLE staged
+        """);
+
+    /// <summary>The files that changes fall into, in key order; a table without files has one empty range.</summary>
+    public List<KeyRange> TouchedRanges(IReadOnlyList<LakeFile> files)
+    {
+        List<KeyRange> ranges = files.Count == 0
+            ? [new(null, long.MinValue, long.MaxValue)]
+            : [.. files.Select((file, i) => new KeyRange(
+                file, i == 0 ? long.MinValue : file.FirstKey!.Value, i + 1 < files.Count ? files[i + 1].FirstKey!.Value - 1 : long.MaxValue))];
+        var values = string.Join(", ", ranges.Select((range, i) => $"({i}, '{range.From}'::BIGINT, '{range.To}'::BIGINT)"));
+        return database.Query(
+            $"SELECT i FROM (VALUES {values}) r(i, low, high) WHERE EXISTS (FROM change WHERE sort_key BETWEEN low AND high) ORDER BY i",
+            row => ranges[row.GetInt32(0)]);
+    }
+
+    /// <summary>Merges the changes of one range.</summary>
+    /// <param name="path">The range's present file, or null.</param>
+    /// <returns>The new files, or null when the changes change nothing.</returns>
+    public List<MergedFile>? Merge(KeyRange range, string? path)
+    {
+        database.Execute($"""
+            CREATE OR REPLACE TABLE present ({StagedRows.Columns(table)});
+            CREATE OR REPLACE TABLE merged ({StagedRows.Columns(table)});
+            {(path is null ? "" : $"INSERT INTO present BY NAME FROM read_parquet({Text(path)});")}
+            INSERT INTO merged
+            FROM present ANTI JOIN (FROM change WHERE sort_key BETWEEN {range.From} AND {range.To}) USING ({_keys});
+            INSERT INTO merged BY NAME
+            SELECT * EXCLUDE (op, place, sort_key) FROM change WHERE op <> 'D' AND sort_key BETWEEN {range.From} AND {range.To}
+            """);
+        var isSame = database.Count("merged") == database.Count("present") && database.Count("(FROM merged EXCEPT FROM present)") == 0;
+        return isSame ? null : Cut();
+    }
+
+    private List<MergedFile> Cut()
+    {
+        var pieces = database.Query($"""
+            SELECT min(k), max(k), CAST(sum(n) AS BIGINT)
+            FROM (
+                SELECT k, n, (CAST(sum(n) OVER (ORDER BY k) AS BIGINT) - 1) // {rowsPerFile} AS piece
+                FROM (SELECT {_order} AS k, count(*) AS n FROM merged GROUP BY 1)
+            )
+            GROUP BY piece
+            ORDER BY piece
+            """, row => (First: row.GetInt64(0), Last: row.GetInt64(1), Rows: row.GetInt64(2)));
+        return pieces.ConvertAll(piece =>
+        {
+            var path = scratch.NewFile("parquet");
+            database.Execute($"""
+                COPY (FROM merged WHERE {_order} BETWEEN {piece.First} AND {piece.Last} ORDER BY {_keys})
+                TO {Text(path)} (FORMAT parquet, COMPRESSION zstd)
+                """);
+            return new MergedFile(path, piece.Rows, piece.First, piece.Last);
+        });
+    }
+}
+
+/// <summary>What one file covers: from its first key to the next file's.</summary>
+internal sealed record KeyRange(LakeFile? File, long From, long To);
+
+internal sealed record MergedFile(string Path, long Rows, long FirstKey, long LastKey);

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Options;
+using MySqlConnector;
+using SakilaPortal.Pipeline.Workflow;
+
+namespace SakilaPortal.Pipeline.Replication;
+
+/// <summary>Brings MySQL to the landing zone: first every row of a table, then what changes.</summary>
+internal sealed class ReplicateNode(
+    MySqlDataSource database, SourceSchema schema, ReplicationState state, FullLoad fullLoad, ChangeCapture capture,
+    IOptions<ReplicationOptions> options) : INode
+{
+    public const string NodeName = "replicate";
+
+    public string Name => NodeName;
+    public IReadOnlyList<string> After => [];
+
+    public async Task RunAsync(NodeRun run, CancellationToken cancellationToken)
+    {
+        if (!options.Value.Enabled)
+            return;
+        var tables = await schema.TablesAsync(cancellationToken);
+        var watermarks = await state.ReadAsync(cancellationToken);
+        await using var snapshot = await Snapshot.OpenAsync(database, TimeSpan.FromSeconds(options.Value.OverlapSeconds), cancellationToken);
+        foreach (var table in tables.Where(table => !watermarks.ContainsKey(table.Name)))
+        {
+            await run.FoundWorkAsync(cancellationToken);
+            await fullLoad.RunAsync(snapshot, table, run, cancellationToken);
+        }
+        await capture.RunAsync(snapshot, [.. tables.Where(table => watermarks.ContainsKey(table.Name))], watermarks, run, cancellationToken);
+    }
+}
+
+internal static class ReplicationExtensions
+{
+    public static IServiceCollection AddReplication(this IServiceCollection services)
+    {
+        services.AddOptions<ReplicationOptions>().BindConfiguration("Replication").ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<SourceSchema>()
+            .AddSingleton<ReplicationState>()
+            .AddSingleton<FullLoad>()
+            .AddSingleton<ChangeFiles>()
+            .AddSingleton<ChangeCapture>()
+            .AddSingleton<INode, ReplicateNode>();
+    }
+}

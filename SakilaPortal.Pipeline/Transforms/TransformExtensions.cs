@@ -1,0 +1,14 @@
+using SakilaPortal.Pipeline.Workflow;
+
+namespace SakilaPortal.Pipeline.Transforms;
+
+internal static class TransformExtensions
+{
+    public static IServiceCollection AddTransforms(this IServiceCollection services) => services
+        .AddSingleton<CuratedTables>()
+        .AddSingleton<AthenaQueries>()
+        .AddSingleton<Unload>()
+        .AddSingleton<Compaction>()
+        .AddSingleton<INode, FilmCategoryNode>()
+        .AddSingleton<INode, StreamingFilmsNode>();
+}

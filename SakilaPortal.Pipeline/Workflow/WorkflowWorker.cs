@@ -1,0 +1,138 @@
+using Microsoft.Extensions.Options;
+using SakilaPortal.Pipeline.Provisioning;
+
+namespace SakilaPortal.Pipeline.Workflow;
+
+/// <summary>Provisions the lake, then runs the workflow on its schedule, on demand and on arrival, while it holds the lease.</summary>
+internal sealed class WorkflowWorker(
+    Provisioner provisioner, WorkflowRunner runner, RunHistory history, WorkflowLease lease, WorkflowSignal signal,
+    WorkflowHealth health, IOptions<WorkflowOptions> options, TimeProvider time, ILogger<WorkflowWorker> logger) : BackgroundService
+{
+    // Requests are seen within half a second.
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(0.4);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan RenewAfter = WorkflowLease.Duration / 4;
+    private bool _holding, _provisioned, _started;
+    private long _renewedAt;
+    private DateTimeOffset _nextOfSchedule;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await StepAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+            }
+            catch (LeaseLostException)
+            {
+                StandBy();
+            }
+            // The loop outlives whatever becomes of MySQL and AWS: it says what is wrong, and tries again.
+            catch (Exception problem)
+            {
+                await PauseAsync(problem.Message, stoppingToken);
+            }
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (_holding)
+            await lease.GiveBackAsync(cancellationToken);
+    }
+
+    private async Task StepAsync(CancellationToken stoppingToken)
+    {
+        var arrived = await signal.WaitAsync(Poll, time, stoppingToken);
+        if (!await HoldLeaseAsync(stoppingToken))
+            return;
+        await ProvisionOnceAsync(stoppingToken);
+        var requests = await history.OpenRequestsAsync(stoppingToken);
+        var trigger = requests.Count > 0 ? $"request by {requests[0].RequestedBy}"
+            : arrived ? "arrival"
+            : time.GetUtcNow() >= _nextOfSchedule ? "schedule"
+            : null;
+        if (trigger is not null)
+            await RunAsync(new WorkflowRun(trigger), requests, stoppingToken);
+    }
+
+    private async Task<bool> HoldLeaseAsync(CancellationToken stoppingToken)
+    {
+        if (_holding && time.GetElapsedTime(_renewedAt) < RenewAfter)
+            return true;
+        var held = _holding;
+        _holding = await lease.TryHoldAsync(stoppingToken);
+        _renewedAt = time.GetTimestamp();
+        if (_holding && !held)
+            await history.CloseAbandonedAsync(stoppingToken);
+        if (!_holding)
+            StandBy();
+        return _holding;
+    }
+
+    private async Task ProvisionOnceAsync(CancellationToken stoppingToken)
+    {
+        if (_provisioned)
+            return;
+        await provisioner.ProvisionAsync(stoppingToken);
+        _provisioned = true;
+        // After a failure it is a run that shows the loop to work again.
+        if (!_started)
+            health.Works();
+        _started = true;
+    }
+
+    private async Task RunAsync(WorkflowRun run, IReadOnlyList<RunRequest> requests, CancellationToken stoppingToken)
+    {
+        if (requests.Count > 0)
+            await history.GrantAsync(run, requests, stoppingToken);
+        var failure = await RunRenewingAsync(run, stoppingToken);
+        _nextOfSchedule = time.GetUtcNow() + options.Value.Interval;
+        if (failure is null)
+            health.Works();
+        else
+            await PauseAsync(failure, stoppingToken);
+    }
+
+    /// <summary>Runs the nodes and keeps the lease meanwhile; a lost one ends the run.</summary>
+    private async Task<string?> RunRenewingAsync(WorkflowRun run, CancellationToken stoppingToken)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var running = runner.RunAsync(run, ended.Token);
+        try
+        {
+            while (await Task.WhenAny(running, Task.Delay(RenewAfter, time, ended.Token)) != running)
+                if (!await lease.TryHoldAsync(stoppingToken))
+                    throw new LeaseLostException();
+            return await running;
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private void StandBy()
+    {
+        if (_holding || !_started)
+            logger.StandingBy();
+        _holding = false;
+        _started = true;
+        health.Works();
+    }
+
+    private async Task PauseAsync(string reason, CancellationToken stoppingToken)
+    {
+        // After an outage anything may be missing; provisioning finds out.
+        _provisioned = false;
+        health.Fails(reason);
+        logger.CannotGoOn(reason, AfterFailure.TotalSeconds);
+        await Task.Delay(AfterFailure, time, stoppingToken);
+    }
+}
