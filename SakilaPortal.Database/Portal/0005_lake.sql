@@ -135,7 +135,7 @@ CREATE TABLE portal.workflow_node_run (
 -- Who may work now: one worker at a time, until the lease expires or is given back.
 CREATE TABLE portal.lease (
   lease_name VARCHAR(64) NOT NULL PRIMARY KEY,
-  owner      CHAR(36)    NOT NULL,
+  owner      CHAR(32)    NOT NULL,
   expires_at DATETIME(3) NOT NULL
 );
 

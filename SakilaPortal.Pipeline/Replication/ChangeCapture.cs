@@ -17,6 +17,8 @@ internal sealed class ChangeCapture(ReplicationState state, ChangeFiles files)
     public async Task RunAsync(
         Snapshot snapshot, IReadOnlyList<SourceTable> tables, Dictionary<string, Watermark> watermarks, NodeRun run, CancellationToken cancellationToken)
     {
+        if (tables.Count == 0)
+            return;
         var tombstones = await TombstonesAsync(snapshot, cancellationToken);
         var written = new List<ChangeSet>();
         using var scratch = new ScratchFolder();

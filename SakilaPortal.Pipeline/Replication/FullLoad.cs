@@ -39,7 +39,7 @@ internal sealed class FullLoad(
 
     private static async Task<long?> HighestKeyAsync(Snapshot snapshot, SourceTable table, CancellationToken cancellationToken)
     {
-        var sql = $"SELECT CAST(MAX({SourceSql.Name(table.Key[0])}) AS SIGNED) FROM {SourceSql.Table(table)}";
-        return (await snapshot.QueryAsync<long?>(sql, null, cancellationToken)).Single();
+        var sql = $"SELECT CAST(COALESCE(MAX({SourceSql.Name(table.Key[0])}), 0) AS SIGNED) FROM {SourceSql.Table(table)}";
+        return (await snapshot.QueryAsync<long>(sql, null, cancellationToken)).Single();
     }
 }

@@ -9,7 +9,7 @@ internal sealed class WorkflowLease(MySqlDataSource database)
 {
     public static readonly TimeSpan Duration = TimeSpan.FromSeconds(10);
     private const string Name = "workflow";
-    private readonly string _owner = Guid.NewGuid().ToString();
+    private readonly string _owner = Guid.NewGuid().ToString("N");
 
     /// <summary>Takes or renews the lease; false while another worker holds it.</summary>
     public async Task<bool> TryHoldAsync(CancellationToken cancellationToken)

@@ -34,6 +34,8 @@ internal sealed class WorkflowWorker(
             // The loop outlives whatever becomes of MySQL and AWS: it says what is wrong, and tries again.
             catch (Exception problem)
             {
+                // Whether the lease is still ours, and how its run ended, is to be found out again.
+                _holding = false;
                 await PauseAsync(problem.Message, stoppingToken);
             }
         }
