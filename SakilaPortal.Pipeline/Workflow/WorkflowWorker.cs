@@ -50,7 +50,7 @@ internal sealed class WorkflowWorker(
 
     private async Task StepAsync(CancellationToken stoppingToken)
     {
-        var arrived = await signal.WaitAsync(Poll, time, stoppingToken);
+        var arrived = await signal.WaitAsync(UntilNextLook(), time, stoppingToken);
         if (!await HoldLeaseAsync(stoppingToken))
             return;
         await ProvisionOnceAsync(stoppingToken);
@@ -61,6 +61,12 @@ internal sealed class WorkflowWorker(
             : null;
         if (trigger is not null)
             await RunAsync(new WorkflowRun(trigger), requests, stoppingToken);
+    }
+
+    private TimeSpan UntilNextLook()
+    {
+        var untilSchedule = _nextOfSchedule - time.GetUtcNow();
+        return !_holding || untilSchedule > Poll ? Poll : untilSchedule < TimeSpan.Zero ? TimeSpan.Zero : untilSchedule;
     }
 
     private async Task<bool> HoldLeaseAsync(CancellationToken stoppingToken)
