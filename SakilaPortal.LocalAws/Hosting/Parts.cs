@@ -1,3 +1,6 @@
+using SakilaPortal.LocalAws.Athena;
+using SakilaPortal.LocalAws.Athena.NamedQueries;
+using SakilaPortal.LocalAws.Athena.WorkGroups;
 using SakilaPortal.LocalAws.Glue;
 using SakilaPortal.LocalAws.Protocol;
 using SakilaPortal.LocalAws.S3;
@@ -30,4 +33,13 @@ internal static class Parts
             provider.GetRequiredService<LocalAwsOptions>().Account, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<IResettable>(provider => provider.GetRequiredService<Catalog>())
         .AddSingleton<JsonService, GlueService>();
+
+    public static IServiceCollection AddAthena(this IServiceCollection services) => services
+        .AddSingleton(provider => new WorkGroupStore(provider.GetRequiredService<LocalAwsOptions>().Folder("athena/workgroups"),
+            provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => new NamedQueryStore(provider.GetRequiredService<LocalAwsOptions>().Folder("athena/queries"),
+            provider.GetRequiredService<WorkGroupStore>()))
+        .AddSingleton<IResettable>(provider => provider.GetRequiredService<WorkGroupStore>())
+        .AddSingleton<IResettable>(provider => provider.GetRequiredService<NamedQueryStore>())
+        .AddSingleton<JsonService, AthenaService>();
 }
