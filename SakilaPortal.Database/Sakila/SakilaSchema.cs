@@ -1,5 +1,6 @@
 using Dapper;
 using MySqlConnector;
+using SakilaPortal.Database.Sakila.Sample;
 using SakilaPortal.Database.Sql;
 
 namespace SakilaPortal.Database.Sakila;
@@ -7,6 +8,8 @@ namespace SakilaPortal.Database.Sakila;
 /// <summary>Makes the schema <c>sakila</c> where there is none, and leaves a foreign one as it is.</summary>
 internal static class SakilaSchema
 {
+    private const string Views = "2_views";
+
     private sealed record Load(string Source, int Scale, DateTime? LoadedAt);
 
     /// <exception cref="DatabaseException">The dump is missing or malformed, or what is loaded is not what was asked for.</exception>
@@ -52,7 +55,7 @@ internal static class SakilaSchema
             """;
         await connection.ExecuteAsync(new CommandDefinition(begin, new { asked, options.Scale }, cancellationToken: cancellationToken));
         say(dump is null ? "Loading the built-in Sakila sample" : $"Loading the official Sakila from {options.Dump}");
-        await (dump?.LoadAsync(connection, cancellationToken) ?? LoadSampleAsync(connection, options.Scale, cancellationToken));
+        await (dump is null ? LoadSampleAsync(connection, options.Scale, cancellationToken) : LoadDumpAsync(dump, connection, cancellationToken));
         await SakilaChanges.ApplyAsync(connection, cancellationToken);
         await connection.ExecuteAsync("UPDATE portal.sakila_load SET loaded_at = UTC_TIMESTAMP(3)");
         say("Sakila is loaded");
@@ -61,12 +64,19 @@ internal static class SakilaSchema
     // The stock triggers set dates to the present, so they come after the rows.
     private static async Task LoadSampleAsync(MySqlConnection connection, int scale, CancellationToken cancellationToken)
     {
-        var scripts = Embedded.Names("Sakila/Stock/").ToList();
-        await RunAsync(scripts[0]);
-        await Sample.LoadAsync(connection, scale, cancellationToken);
-        foreach (var script in scripts.Skip(1))
-            await RunAsync(script);
-
-        Task RunAsync(string script) => SqlScript.RunAsync(new StringReader(Embedded.Text(script)), script, connection, cancellationToken);
+        await RunAsync("1_tables", connection, cancellationToken);
+        await BuiltInSample.LoadAsync(connection, scale, cancellationToken);
+        foreach (var script in (string[])[Views, "3_routines", "4_triggers"])
+            await RunAsync(script, connection, cancellationToken);
     }
+
+    // Three of the dump's views cannot be read on MariaDB under MySQL 8's sql_mode; ours give the same rows there too.
+    private static async Task LoadDumpAsync(OfficialDump dump, MySqlConnection connection, CancellationToken cancellationToken)
+    {
+        await dump.LoadAsync(connection, cancellationToken);
+        await RunAsync(Views, connection, cancellationToken);
+    }
+
+    private static Task RunAsync(string script, MySqlConnection connection, CancellationToken cancellationToken) =>
+        SqlScript.RunAsync(new StringReader(Embedded.Text($"Sakila/Stock/{script}.sql")), $"{script}.sql", connection, cancellationToken);
 }
