@@ -4,6 +4,7 @@ using SakilaPortal.Api.Data;
 using SakilaPortal.Api.Films;
 using SakilaPortal.Api.Http;
 using SakilaPortal.Api.Rentals;
+using SakilaPortal.Api.Reports;
 using SakilaPortal.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -12,6 +13,7 @@ builder.AddDatabase();
 builder.Services.AddProblems();
 builder.Services.AddOpenApiDocument();
 builder.Services.AddAccounts();
+builder.Services.AddReports();
 
 var app = builder.Build();
 app.UseProblems();
@@ -26,5 +28,6 @@ api.MapAccounts();
 api.MapFilms();
 api.MapCustomers();
 api.MapRentals();
+api.MapReports();
 
 app.Run();

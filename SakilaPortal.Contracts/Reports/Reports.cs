@@ -27,3 +27,10 @@ public sealed record Run(
 public sealed record ResultColumn(string Name, string Type);
 
 public sealed record RunRows(IReadOnlyList<IReadOnlyList<string?>> Rows, string? NextToken);
+
+/// <param name="Bytes">At most so many are read.</param>
+/// <param name="Cost">US dollars, at most.</param>
+/// <param name="WithinLimit">Whether the workgroup lets a query read so much.</param>
+public sealed record Estimate(long Bytes, decimal Cost, bool WithinLimit);
+
+public sealed record ReportVersion(int Version, string Name, string? Description, string Sql, string ChangedBy, DateTime ChangedAt);

@@ -1,0 +1,37 @@
+using MySqlConnector;
+using SakilaPortal.Api.Data;
+using SakilaPortal.Contracts.Reports;
+
+namespace SakilaPortal.Api.Reports;
+
+/// <summary>The texts that reports had.</summary>
+internal sealed class ReportVersions(MySqlDataSource database, TimeProvider clock)
+{
+    public Task<IReadOnlyList<ReportVersion>> ListAsync(string reportId, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT version, report_name name, description, sql_text `sql`, changed_by, changed_at
+            FROM portal.report_version WHERE report_id = @reportId ORDER BY version DESC
+            """;
+        return database.ListAsync<ReportVersion>(sql, new { reportId }, cancellationToken);
+    }
+
+    /// <summary>Keeps a text as the newest version, unless it is that already.</summary>
+    public Task<bool> KeepAsync(string changedBy, Report report, CancellationToken cancellationToken) => database.InTransactionAsync(async transaction =>
+    {
+        const string find = "SELECT version, report_name name, description, sql_text `sql` FROM portal.report_version WHERE report_id = @Id ORDER BY version DESC LIMIT 1 FOR UPDATE";
+        const string insert = """
+            INSERT INTO portal.report_version (report_id, version, report_name, description, sql_text, changed_by, changed_at)
+            VALUES (@Id, @version, @Name, @Description, @Sql, @changedBy, @now)
+            """;
+        var last = await transaction.FirstAsync<ReportVersion>(find, report, cancellationToken);
+        if (last is not null && (last.Name, last.Description, last.Sql) == (report.Name, report.Description, report.Sql))
+            return false;
+        await transaction.ExecuteAsync(insert, new
+        {
+            report.Id, report.Name, report.Description, report.Sql, version = (last?.Version ?? 0) + 1, changedBy, now = clock.GetUtcNow().UtcDateTime,
+        }, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }, cancellationToken);
+}
