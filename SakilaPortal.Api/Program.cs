@@ -3,6 +3,7 @@ using SakilaPortal.Api.Customers;
 using SakilaPortal.Api.Data;
 using SakilaPortal.Api.Films;
 using SakilaPortal.Api.Http;
+using SakilaPortal.Api.Lake;
 using SakilaPortal.Api.Rentals;
 using SakilaPortal.Api.Reports;
 using SakilaPortal.ServiceDefaults;
@@ -14,6 +15,7 @@ builder.Services.AddProblems();
 builder.Services.AddOpenApiDocument();
 builder.Services.AddAccounts();
 builder.Services.AddReports();
+builder.Services.AddLake();
 
 var app = builder.Build();
 app.UseProblems();
@@ -29,5 +31,6 @@ api.MapFilms();
 api.MapCustomers();
 api.MapRentals();
 api.MapReports();
+api.MapLake();
 
 app.Run();

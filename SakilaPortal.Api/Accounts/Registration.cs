@@ -48,7 +48,7 @@ internal static partial class Registration
             }
             var id = await transaction.FirstAsync<int>("SELECT LAST_INSERT_ID()", null, cancellationToken);
             var isFirstAdmin = !string.IsNullOrWhiteSpace(request.BootstrapCode);
-            if (isFirstAdmin && !await Bootstrap.RedeemAsync(transaction, id, request.BootstrapCode!.Trim(), user.now, cancellationToken))
+            if (isFirstAdmin && !await Bootstrap.RedeemAsync(transaction, id, request.BootstrapCode!.Trim(), cancellationToken))
                 return Problems.Impossible("bootstrapCode", "This code is wrong or was used already.");
             await transaction.CommitAsync(cancellationToken);
             return TypedResults.Created($"/api/users/{id}",

@@ -8,7 +8,7 @@ internal static class ProblemSetup
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
             context.ProblemDetails.Detail ??= Remedy(context.HttpContext, context.ProblemDetails.Status));
         services.AddExceptionHandler<UnreadableRequestHandler>();
-        services.AddExceptionHandler<DatabaseFailureHandler>();
+        services.AddExceptionHandler<UnavailableHandler>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new UtcDateTimeConverter()));
     }

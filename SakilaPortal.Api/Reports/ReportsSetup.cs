@@ -1,5 +1,4 @@
 using Amazon.Athena;
-using Amazon.Glue;
 using Amazon.S3;
 
 namespace SakilaPortal.Api.Reports;
@@ -10,7 +9,6 @@ internal static class ReportsSetup
     public static void AddReports(this IServiceCollection services)
     {
         services.AddSingleton<IAmazonAthena>(_ => new AmazonAthenaClient());
-        services.AddSingleton<IAmazonGlue>(_ => new AmazonGlueClient());
         services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client());
         services.AddSingleton<NamedQueries>();
         services.AddSingleton<ResultFiles>();

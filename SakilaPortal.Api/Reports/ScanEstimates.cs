@@ -1,16 +1,16 @@
 using Amazon.Athena;
 using Amazon.Athena.Model;
-using Amazon.Glue;
 using Amazon.Glue.Model;
 using Amazon.S3;
 using MySqlConnector;
 using SakilaPortal.Api.Data;
+using SakilaPortal.Api.Lake;
 using SakilaPortal.Contracts.Reports;
 
 namespace SakilaPortal.Api.Reports;
 
 /// <summary>How much a query reads at most: all files of every table that its text names.</summary>
-internal sealed class ScanEstimates(IAmazonAthena athena, IAmazonGlue glue, IAmazonS3 s3, MySqlDataSource database)
+internal sealed class ScanEstimates(IAmazonAthena athena, GlueTables catalogue, IAmazonS3 s3, MySqlDataSource database)
 {
     public async Task<Estimate> OfAsync(NamedQuery query, CancellationToken cancellationToken)
     {
@@ -20,31 +20,13 @@ internal sealed class ScanEstimates(IAmazonAthena athena, IAmazonGlue glue, IAma
             .ToHashSet();
 
         var bytes = 0L;
-        foreach (var databaseName in await DatabasesAsync(cancellationToken))
-            if (databaseName == query.Database || names.Contains(databaseName))
-                foreach (var table in await TablesAsync(databaseName, cancellationToken))
-                    if (names.Contains(table.Name))
-                        bytes += await SizeAsync(table, cancellationToken);
+        foreach (var zone in GlueTables.Zones.Where(zone => zone == query.Database || names.Contains(zone)))
+            foreach (var table in await catalogue.ListAsync(zone, cancellationToken))
+                if (names.Contains(table.Name))
+                    bytes += await SizeAsync(table, cancellationToken);
 
         var group = (await athena.GetWorkGroupAsync(new() { WorkGroup = NamedQueries.WorkGroup }, cancellationToken)).WorkGroup;
         return new(bytes, ScanCost.Of(bytes), group.Configuration.BytesScannedCutoffPerQuery is not { } limit || bytes <= limit);
-    }
-
-    private async Task<IEnumerable<string>> DatabasesAsync(CancellationToken cancellationToken) =>
-        ((await glue.GetDatabasesAsync(new(), cancellationToken)).DatabaseList ?? []).Select(known => known.Name);
-
-    private async Task<IReadOnlyList<Table>> TablesAsync(string databaseName, CancellationToken cancellationToken)
-    {
-        var tables = new List<Table>();
-        var request = new GetTablesRequest { DatabaseName = databaseName };
-        do
-        {
-            var page = await glue.GetTablesAsync(request, cancellationToken);
-            tables.AddRange(page.TableList ?? []);
-            request.NextToken = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(request.NextToken));
-        return tables;
     }
 
     // A published version knows its size; of other tables the files are listed.

@@ -18,3 +18,19 @@ public sealed record WorkflowRun(
 
 public sealed record WorkflowNodeRun(
     string Node, string State, int Attempts, DateTime? StartedAt, DateTime? EndedAt, long Rows, long Bytes, int Files, string? Reason);
+
+/// <summary>The steps of the workflow, in an order in which they could run.</summary>
+public sealed record Workflow(IReadOnlyList<WorkflowNode> Nodes);
+
+/// <param name="After">The steps that must have ended before.</param>
+/// <param name="LastRun">How it went last; null while it has never run.</param>
+public sealed record WorkflowNode(string Name, IReadOnlyList<string> After, WorkflowNodeRun? LastRun);
+
+public sealed record WorkflowRequested(long RequestId);
+
+/// <summary>What must be equal if nothing was lost or counted twice.</summary>
+public sealed record Ledger(IReadOnlyList<LedgerEquality> Equalities);
+
+/// <param name="Holds">Null while one of the sides is not known yet.</param>
+/// <param name="Missing">Identifiers on the left that the right lacks.</param>
+public sealed record LedgerEquality(string Name, decimal? Left, decimal? Right, bool? Holds, IReadOnlyList<string> Missing);
