@@ -13,7 +13,7 @@ internal static class LocalAwsHost
         var builder = WebApplication.CreateBuilder(LocalAwsOptions.Normalize(args));
         var options = LocalAwsOptions.Read(builder.Configuration);
         builder.AddServiceDefaults();
-        builder.Services.AddSingleton(options).AddSingleton<DataFolder>().AddProtocols().AddS3().AddGlue().AddAthena();
+        builder.Services.AddSingleton(options).AddSingleton<DataFolder>().AddProtocols().AddS3().AddGlue().AddFirehose().AddAthena();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls("http://127.0.0.1:4566");
         builder.WebHost.ConfigureKestrel(kestrel =>

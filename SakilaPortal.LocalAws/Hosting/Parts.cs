@@ -1,6 +1,7 @@
 using SakilaPortal.LocalAws.Athena;
 using SakilaPortal.LocalAws.Athena.NamedQueries;
 using SakilaPortal.LocalAws.Athena.WorkGroups;
+using SakilaPortal.LocalAws.Firehose;
 using SakilaPortal.LocalAws.Glue;
 using SakilaPortal.LocalAws.Protocol;
 using SakilaPortal.LocalAws.S3;
@@ -42,4 +43,9 @@ internal static class Parts
         .AddSingleton<IResettable>(provider => provider.GetRequiredService<WorkGroupStore>())
         .AddSingleton<IResettable>(provider => provider.GetRequiredService<NamedQueryStore>())
         .AddSingleton<JsonService, AthenaService>();
+
+    public static IServiceCollection AddFirehose(this IServiceCollection services) => services
+        .AddSingleton<DeliveryStreams>()
+        .AddSingleton<IResettable>(provider => provider.GetRequiredService<DeliveryStreams>())
+        .AddSingleton<JsonService, FirehoseService>();
 }

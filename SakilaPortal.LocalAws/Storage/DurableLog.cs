@@ -17,7 +17,7 @@ internal sealed class DurableLog : IDisposable
     private Batch pending = new();
     private Task writer = Task.CompletedTask;
     private bool writing;
-    private bool broken;
+    private string? refusal;
     private long length;
 
     private DurableLog(string path, SafeFileHandle file, long length) => (this.path, this.file, this.length) = (path, file, length);
@@ -46,7 +46,8 @@ internal sealed class DurableLog : IDisposable
         {
             if (stream.ReadAtLeast(header, Header, throwOnEndOfStream: false) < Header) return end;
             var size = BinaryPrimitives.ReadInt32LittleEndian(header);
-            if (size < 0 || size > stream.Length - stream.Position) return end;
+            // Nothing of ours is empty; zeros are what a file system may leave behind a torn end.
+            if (size <= 0 || size > stream.Length - stream.Position) return end;
             if (buffer.Length < size) buffer = new byte[Math.Max(size, 2 * buffer.Length)];
             var payload = buffer.AsSpan(0, size);
             stream.ReadExactly(payload);
@@ -62,7 +63,7 @@ internal sealed class DurableLog : IDisposable
     {
         lock (gate)
         {
-            if (broken) throw new IOException($"The log {path} could not be written and cannot be repaired: free disk space and restart.");
+            if (refusal is not null) throw new IOException($"The log {path} {refusal}.");
             pending.Add(payload, applied);
             var done = pending.Done.Task;
             if (!writing)
@@ -117,13 +118,14 @@ internal sealed class DurableLog : IDisposable
         }
         catch (IOException)
         {
-            lock (gate) broken = true;
+            lock (gate) refusal = "could not be written and cannot be repaired: free disk space and restart";
         }
     }
 
     /// <summary>Waits for what is being written and closes the file.</summary>
     public void Dispose()
     {
+        lock (gate) refusal = "is closed";
         writer.Wait();
         file.Dispose();
     }
