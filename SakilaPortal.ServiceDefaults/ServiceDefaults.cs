@@ -16,7 +16,7 @@ public static class ServiceDefaultsExtensions
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
     {
         builder.AddTelemetry();
-        builder.Services.AddDefaultHealthChecks();
+        builder.AddDefaultHealthChecks();
         builder.Services.AddHttpClientDefaults();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopTimeout);
         return builder;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
 namespace SakilaPortal.AppHost.Composition;
@@ -10,8 +11,9 @@ internal static class AnnouncementExtensions
         IResourceBuilder<ProjectResource> pipeline, SakilaDatabase database, Aws aws)
     {
         IResource[] parts = [web.Resource, api.Resource, pipeline.Resource];
+        var all = builder.Resources.ToArray();
         builder.Services.AddHostedService(services => new Announcement(
-            parts, database.Migration.Resource, cancellationToken => DescribeAsync(web, database, aws, cancellationToken),
+            all, parts, database.Migration.Resource, cancellationToken => DescribeAsync(web, database, aws, cancellationToken),
             services.GetRequiredService<ResourceNotificationService>(), services.GetRequiredService<IHostApplicationLifetime>()));
     }
 
@@ -38,7 +40,7 @@ internal static class AnnouncementExtensions
 
 /// <summary>Says that the portal is ready, or, where it cannot become so, why, and stops.</summary>
 internal sealed class Announcement(
-    IReadOnlyList<IResource> parts, IResource migration, Func<CancellationToken, Task<string>> describe,
+    IReadOnlyList<IResource> all, IReadOnlyList<IResource> parts, IResource migration, Func<CancellationToken, Task<string>> describe,
     ResourceNotificationService notifications, IHostApplicationLifetime lifetime) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -49,12 +51,12 @@ internal sealed class Announcement(
             if (Fails(update))
             {
                 Environment.ExitCode = 1;
-                await Console.Error.WriteLineAsync($"The portal cannot start: {update.Resource.Name} ended as {update.Snapshot.State?.Text}{(update.Snapshot.ExitCode is { } code ? $" with exit code {code}" : "")}; its last lines above say why.");
+                await Console.Error.WriteLineAsync($"The portal cannot start, because {update.Resource.Name} has ended{ExitCode(update)}; its last lines above say why.");
                 lifetime.StopApplication();
                 return;
             }
 
-            if (parts.Contains(update.Resource) && update.Snapshot.HealthStatus is Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy)
+            if (parts.Contains(update.Resource) && update.Snapshot.HealthStatus is HealthStatus.Healthy)
                 healthy.Add(update.Resource.Name);
             if (healthy.Count == parts.Count)
             {
@@ -64,7 +66,10 @@ internal sealed class Announcement(
         }
     }
 
+    private static string ExitCode(ResourceEvent update) => update.Snapshot.ExitCode is { } code ? $" with exit code {code}" : "";
+
     /// <summary>Before the portal is ready, the end of any of its parts is the end of the start; only the migration is meant to end, and well.</summary>
     private bool Fails(ResourceEvent update) =>
-        KnownResourceStates.TerminalStates.Contains(update.Snapshot.State?.Text) && (update.Resource != migration || update.Snapshot.ExitCode != 0);
+        all.Contains(update.Resource) && KnownResourceStates.TerminalStates.Contains(update.Snapshot.State?.Text)
+        && (update.Resource != migration || update.Snapshot.ExitCode != 0);
 }

@@ -27,7 +27,9 @@ internal static class AwsExtensions
         var service = builder.AddProject<Projects.SakilaPortal_LocalAws>("local-aws", launchProfileName: null).WithPortalDefaults()
             .WithHttp(ports["LocalAws"], "/_localaws/health")
             .WithArgs("--data", data.Aws);
-        return new(new LocalAws(service, data.Aws, ports["LocalAws"]));
+        var local = new LocalAws(service, data.Aws, ports["LocalAws"]);
+        builder.AddSupervisor(local);
+        return new(local);
     }
 
     /// <summary>A real account: profile and region of the configuration, or whatever the SDK's own chain finds.</summary>

@@ -27,6 +27,7 @@ internal static class ServicesExtensions
         // Projects run from what the build left, whose static files only this environment finds.
         .WithEnvironment("DOTNET_ENVIRONMENT", "Development")
         .WithEnvironment("Logging__LogLevel__Microsoft.AspNetCore", "Warning")
+        .WithEnvironment("Logging__LogLevel__Microsoft.Hosting.Lifetime", "Warning")
         .WithEnvironment("Logging__Console__FormatterName", "simple")
         .WithEnvironment("Logging__Console__FormatterOptions__SingleLine", "true");
 

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace SakilaPortal.ServiceDefaults.Health;
 
@@ -10,8 +12,12 @@ internal static class HealthEndpoints
 {
     private const string Live = "live";
 
-    public static void AddDefaultHealthChecks(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [Live]);
+    public static void AddDefaultHealthChecks(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [Live]);
+        // Whoever asks is told what is not well; a stack trace in the log at each question helps nobody.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+    }
 
     public static WebApplication MapDefaultHealthChecks(this WebApplication app, string prefix)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -10,12 +11,14 @@ internal sealed class HealthMonitor(
 {
     private static readonly TimeSpan WhileStarting = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan OnceHealthy = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan TellAfter = TimeSpan.FromSeconds(10);
 
     public async Task WatchAsync(IResource resource, CancellationToken cancellationToken)
     {
         var keys = resource.Annotations.OfType<HealthCheckAnnotation>().Select(check => check.Key).ToHashSet();
         HealthStatus? last = null;
         var ready = false;
+        var patience = Stopwatch.StartNew();
         while (!cancellationToken.IsCancellationRequested)
         {
             var report = keys.Count == 0 ? null : await checks.CheckHealthAsync(check => keys.Contains(check.Name), cancellationToken);
@@ -35,6 +38,12 @@ internal sealed class HealthMonitor(
 
             if (report is null)
                 return;
+            if (!ready && patience.Elapsed > TellAfter)
+            {
+                board.State(resource, $"not healthy yet: {Reason(report)}");
+                patience.Restart();
+            }
+
             await Task.Delay(status is HealthStatus.Healthy ? OnceHealthy : WhileStarting, cancellationToken);
         }
     }
@@ -43,8 +52,11 @@ internal sealed class HealthMonitor(
     private void Tell(IResource resource, HealthStatus status, bool ready, HealthReport? report)
     {
         if (status is HealthStatus.Healthy)
-            board.State(resource, string.Join(' ', ["healthy", .. resource.Annotations.OfType<EndpointAnnotation>().Select(endpoint => endpoint.AllocatedEndpoint!.UriString)]));
+            board.State(resource, string.Join(' ', [report is null ? "running" : "healthy", .. resource.Annotations.OfType<EndpointAnnotation>().Select(endpoint => endpoint.AllocatedEndpoint!.UriString)]));
         else if (ready)
-            board.State(resource, $"{status.ToString().ToLowerInvariant()}: {report?.Entries.Values.Select(entry => entry.Description).FirstOrDefault(text => text is not null)}");
+            board.State(resource, $"{status.ToString().ToLowerInvariant()}: {Reason(report)}");
     }
+
+    private static string? Reason(HealthReport? report) =>
+        report?.Entries.Values.Select(entry => entry.Description ?? entry.Exception?.Message).FirstOrDefault(text => text is not null);
 }
