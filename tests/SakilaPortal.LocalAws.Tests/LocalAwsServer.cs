@@ -14,7 +14,7 @@ public sealed class LocalAwsServer : IAsyncLifetime
     private WebApplication? app;
 
     /// <summary>What the command line has besides address and folder.</summary>
-    internal string[] Arguments { get; init; } = [];
+    private string[] Arguments { get; init; } = [];
 
     /// <summary>The data folder; it survives a restart.</summary>
     public string Data { get; } = Path.Combine(Path.GetTempPath(), "localaws-" + Guid.NewGuid().ToString("N"));
@@ -23,10 +23,18 @@ public sealed class LocalAwsServer : IAsyncLifetime
     public IServiceProvider Services => app!.Services;
     public BasicAWSCredentials Credentials { get; private set; } = null!;
 
+    public HttpClient Http() => new() { BaseAddress = new Uri(Url) };
     public AmazonS3Client S3() => new(Credentials, Configure(new AmazonS3Config()));
     public AmazonGlueClient Glue() => new(Credentials, Configure(new AmazonGlueConfig()));
     public AmazonKinesisFirehoseClient Firehose() => new(Credentials, Configure(new AmazonKinesisFirehoseConfig()));
     public AmazonAthenaClient Athena() => new(Credentials, Configure(new AmazonAthenaConfig()));
+
+    public static async Task<LocalAwsServer> StartAsync(params string[] arguments)
+    {
+        var server = new LocalAwsServer { Arguments = arguments };
+        await server.InitializeAsync();
+        return server;
+    }
 
     public async Task InitializeAsync()
     {
