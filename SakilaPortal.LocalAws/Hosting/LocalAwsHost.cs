@@ -14,6 +14,7 @@ internal static class LocalAwsHost
         var options = LocalAwsOptions.Read(builder.Configuration);
         builder.AddServiceDefaults();
         builder.Services.AddSingleton(options).AddSingleton<DataFolder>().AddProtocols().AddS3().AddGlue().AddFirehose().AddAthena();
+        builder.Services.AddHealthChecks().AddCheck<DataFolder>("data");
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls("http://127.0.0.1:4566");
         builder.WebHost.ConfigureKestrel(kestrel =>

@@ -18,6 +18,16 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task AFolderThatCannotBeWrittenIsUnhealthyButAlive()
+    {
+        await using var server = await LocalAwsServer.StartAsync();
+        using var http = server.Http();
+        Directory.CreateDirectory(Path.Combine(server.Data, "trial.new"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await http.GetAsync("/_localaws/health")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/_localaws/alive")).StatusCode);
+    }
+
+    [Fact]
     public async Task TheKeyStaysTheSameAndIsForItsOwnerOnly()
     {
         await using var server = await LocalAwsServer.StartAsync();
