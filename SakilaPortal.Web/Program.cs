@@ -3,6 +3,7 @@ using SakilaPortal.ServiceDefaults;
 using SakilaPortal.Web;
 using SakilaPortal.Web.Accounts;
 using SakilaPortal.Web.Backend;
+using SakilaPortal.Web.Shared;
 using SakilaPortal.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -13,6 +14,7 @@ builder.Services.AddBackend();
 builder.Services.AddMudServices();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddScoped<PersonClock>();
 
 var app = builder.Build();
 app.UsePortalHeaders();

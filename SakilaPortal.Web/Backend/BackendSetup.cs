@@ -1,4 +1,5 @@
 using SakilaPortal.Web.Accounts;
+using SakilaPortal.Web.Home;
 
 namespace SakilaPortal.Web.Backend;
 
@@ -11,5 +12,6 @@ internal static class BackendSetup
         services.AddSingleton<ApiTransport>();
         services.AddSingleton<AccountsClient>();
         services.AddScoped<ApiConnection>();
+        services.AddScoped<LakeClient>();
     }
 }

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Components;
+using SakilaPortal.Web.Backend;
+
+namespace SakilaPortal.Web.Shared;
+
+/// <summary>A page that asks the Api: what it began ends when a person leaves it, and a refusal becomes a sentence.</summary>
+public abstract class PortalPage : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource leaving = new();
+
+    [Inject] private protected TimeProvider Time { get; set; } = null!;
+
+    private protected CancellationToken Leaving => leaving.Token;
+
+    /// <summary>Why the last attempt failed, for a person to read; null when it did not.</summary>
+    private protected string? Problem { get; set; }
+
+    /// <summary>False when the Api refused, or the person has left.</summary>
+    private protected async Task<bool> TryAsync(Func<Task> attempt)
+    {
+        try
+        {
+            await attempt();
+            Problem = null;
+            return true;
+        }
+        catch (ApiException e)
+        {
+            Problem = e.Message;
+            return false;
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Takes a step again and again, and shows what it changed, until it says no more or the person leaves.</summary>
+    private protected async Task RepeatAsync(TimeSpan period, Func<Task<bool>> step)
+    {
+        using var timer = new PeriodicTimer(period, Time);
+        try
+        {
+            bool more;
+            do
+            {
+                await timer.WaitForNextTickAsync(Leaving);
+                more = await step();
+                StateHasChanged();
+            }
+            while (more);
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // Nobody looks any more.
+        }
+    }
+
+    public void Dispose()
+    {
+        leaving.Cancel();
+        leaving.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}
