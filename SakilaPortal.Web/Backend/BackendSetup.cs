@@ -1,5 +1,6 @@
 using SakilaPortal.Web.Accounts;
 using SakilaPortal.Web.Home;
+using SakilaPortal.Web.Rentals;
 
 namespace SakilaPortal.Web.Backend;
 
@@ -13,5 +14,6 @@ internal static class BackendSetup
         services.AddSingleton<AccountsClient>();
         services.AddScoped<ApiConnection>();
         services.AddScoped<LakeClient>();
+        services.AddScoped<RentalsClient>();
     }
 }

@@ -4,8 +4,10 @@ namespace SakilaPortal.Web.Shell;
 /// <param name="Theme">light, dark, or system to follow the device.</param>
 /// <param name="DeviceIsDark">What the device prefers, as its browser last said.</param>
 /// <param name="TimeZone">IANA's name of the person's time zone.</param>
-public sealed record Preferences(string Theme = Preferences.System, bool DeviceIsDark = false, string? TimeZone = null)
+/// <param name="StoreId">The store at whose counter this browser stands, as last chosen.</param>
+public sealed record Preferences(string Theme = Preferences.System, bool DeviceIsDark = false, string? TimeZone = null, int? StoreId = null)
 {
+    public const string StoreCookie = "store";
     public const string System = "system";
     public const string Light = "light";
     public const string Dark = "dark";
@@ -15,5 +17,6 @@ public sealed record Preferences(string Theme = Preferences.System, bool DeviceI
     public static Preferences From(HttpRequest request) => new(
         request.Cookies["theme"] is Light or Dark ? request.Cookies["theme"]! : System,
         request.Cookies["device"] == Dark,
-        request.Cookies["zone"] is { } zone ? Uri.UnescapeDataString(zone) : null);
+        request.Cookies["zone"] is { } zone ? Uri.UnescapeDataString(zone) : null,
+        int.TryParse(request.Cookies[StoreCookie], out var store) ? store : null);
 }

@@ -29,7 +29,7 @@ window.portal = (() => {
     remember,
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     submit: id => document.getElementById(id).requestSubmit(),
-    focus: id => document.getElementById(id)?.focus(),
+    focusInvalid: () => document.querySelector('main [aria-invalid=true]')?.focus(),
     watchDevice(component) {
       onDevice = () => { rememberDevice(); component.invokeMethodAsync('OnDeviceAsync', device.matches); };
       device.addEventListener('change', onDevice);
