@@ -11,6 +11,20 @@ internal sealed class DeliveryStreams(IAmazonKinesisFirehose firehose, IOptions<
     private const string Month = "!{timestamp:yyyy/MM/}";
     private const string Errors = "!{firehose:error-output-type}/" + Month;
 
+    // A newline behind each record: without it, records put by others than the portal would run into each other.
+    private static readonly ProcessingConfiguration Lines = new()
+    {
+        Enabled = true,
+        Processors =
+        [
+            new()
+            {
+                Type = ProcessorType.AppendDelimiterToRecord,
+                Parameters = [new() { ParameterName = ProcessorParameterName.Delimiter, ParameterValue = @"\n" }],
+            },
+        ],
+    };
+
     private BufferingHints Hints => new() { SizeInMBs = 1, IntervalInSeconds = delivery.Value.IntervalSeconds };
 
     public async Task EnsureAsync(CancellationToken cancellationToken)
@@ -45,6 +59,7 @@ internal sealed class DeliveryStreams(IAmazonKinesisFirehose firehose, IOptions<
             ErrorOutputPrefix = Errors,
             BufferingHints = Hints,
             CompressionFormat = CompressionFormat.UNCOMPRESSED,
+            ProcessingConfiguration = Lines,
         },
     }, cancellationToken);
 

@@ -38,9 +38,9 @@ internal sealed class WorkflowRunner(IEnumerable<INode> nodes, RunHistory histor
             // Whatever a node ran into (network, storage, a query) is its failure to report, not the end of the worker.
             catch (Exception problem) when (problem is not LeaseLostException && !cancellationToken.IsCancellationRequested)
             {
-                logger.NodeFailed(node.Name, nodeRun.Attempt, problem);
                 nodeRun.StartedAt ??= time.GetUtcNow().UtcDateTime;
                 var isLast = nodeRun.Attempt > BackOff.Length;
+                logger.NodeFailed(isLast ? problem : null, node.Name, nodeRun.Attempt, problem.Message);
                 await history.NodeIsAsync(run, nodeRun, isLast ? RunState.Failed : RunState.Retrying, problem.Message, cancellationToken);
                 if (isLast)
                     return problem.Message;
@@ -52,8 +52,8 @@ internal sealed class WorkflowRunner(IEnumerable<INode> nodes, RunHistory histor
 
 internal static partial class WorkflowLog
 {
-    [LoggerMessage(LogLevel.Warning, "{Node} failed at attempt {Attempt}.")]
-    public static partial void NodeFailed(this ILogger logger, string node, int attempt, Exception problem);
+    [LoggerMessage(LogLevel.Warning, "{Node} failed at attempt {Attempt}: {Reason}")]
+    public static partial void NodeFailed(this ILogger logger, Exception? problem, string node, int attempt, string reason);
 
     [LoggerMessage(LogLevel.Warning, "The workflow cannot go on: {Reason} Trying again in {Seconds} s.")]
     public static partial void CannotGoOn(this ILogger logger, string reason, double seconds);
