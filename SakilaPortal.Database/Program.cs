@@ -1,3 +1,4 @@
+using MySqlConnector;
 using SakilaPortal.Database;
 using SakilaPortal.Database.Accounts;
 using SakilaPortal.Database.Portal;
@@ -24,6 +25,11 @@ try
 catch (DatabaseException reason)
 {
     await Console.Error.WriteLineAsync(reason.Message);
+    return 1;
+}
+catch (MySqlException refusal)
+{
+    await Console.Error.WriteLineAsync($"MySQL refused a step, so the database is not ready: {refusal.Message} Start again, with --reset if it was left half made.");
     return 1;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -34,14 +34,17 @@ internal sealed class PrivateMySql(MySqlInstallation installation, string dataFo
         await WriteInitFileAsync(rootPassword, cancellationToken);
     }
 
-    /// <summary>The server's arguments: private socket and port on the loopback, MySQL 8's sql_mode, UTC, every commit durable.</summary>
+    /// <summary>
+    /// The server's arguments: private socket and port on the loopback, MySQL 8's sql_mode, UTC, every commit durable.
+    /// The socket is named relative to the data folder, because its whole path may not pass 107 characters.
+    /// </summary>
     public string[] ArgumentsFor(int port) =>
     [
-        "--no-defaults", .. AsRoot(), .. Quiet(), $"--datadir={dataFolder}", $"--socket={Path.Combine(dataFolder, "s")}", $"--pid-file={Path.Combine(dataFolder, "pid")}",
+        "--no-defaults", .. AsRoot(), .. Quiet(), $"--datadir={dataFolder}", "--socket=s", "--pid-file=pid",
         $"--port={port}", "--bind-address=127.0.0.1", $"--init-file={InitFile}",
         "--sql-mode=ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION",
         "--character-set-server=utf8mb4", "--default-time-zone=+00:00", "--log-bin-trust-function-creators=ON",
-        "--innodb-flush-log-at-trx-commit=1", "--innodb-buffer-pool-size=256M", "--max-connections=300", "--skip-log-bin",
+        "--innodb-flush-log-at-trx-commit=1", "--innodb-buffer-pool-size=256M", "--max-connections=300", "--skip-log-bin", "--loose-mysqlx=OFF",
     ];
 
     private async Task MakeDataFolderAsync(CancellationToken cancellationToken)

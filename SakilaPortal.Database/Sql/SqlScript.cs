@@ -5,7 +5,7 @@ namespace SakilaPortal.Database.Sql;
 
 /// <summary>
 /// Splits a script into statements as the <c>mysql</c> client does: by the delimiter of the moment, outside quotes and comments.
-/// Versioned comments (<c>/*!50705 … */</c>) stay in their statement: the server knows which are for it.
+/// Versioned comments (<c>/*!50705 … */</c>) stay in their statement: the server knows which are for it. Remarks between statements go.
 /// See https://dev.mysql.com/doc/refman/8.4/en/mysql-commands.html and https://dev.mysql.com/doc/refman/8.4/en/comments.html.
 /// </summary>
 internal sealed class SqlScript(TextReader reader, string name)
@@ -14,6 +14,7 @@ internal sealed class SqlScript(TextReader reader, string name)
     private string delimiter = ";";
     private char quote;
     private bool inComment;
+    private bool inRemark;
     private int line;
     private int statementLine = 1;
 
@@ -87,11 +88,14 @@ internal sealed class SqlScript(TextReader reader, string name)
         else if (quote != 0)
             taken = QuotedLength(text[at], next);
         else if (text[at] == '/' && next == '*')
-            (inComment, taken) = (true, 2);
+            (inComment, inRemark, taken) = (true, IsBetweenStatements && (at + 2 >= text.Length || text[at + 2] is not ('!' or 'M')), 2);
         else if (text[at] is '\'' or '"' or '`')
             quote = text[at];
-        if (IsBetweenStatements && char.IsWhiteSpace(text[at]))
+        if (IsBetweenStatements && (inRemark || char.IsWhiteSpace(text[at])))
+        {
+            inRemark &= inComment;
             return taken;
+        }
         if (IsBetweenStatements)
             statementLine = line;
         statement.Append(text, at, Math.Min(taken, text.Length - at));

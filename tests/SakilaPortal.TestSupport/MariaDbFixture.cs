@@ -33,17 +33,30 @@ public class MariaDbFixture : IAsyncLifetime
     /// <summary>Runs SakilaPortal.Database against the server: both schemas, and the sample unless arguments say otherwise.</summary>
     public async Task LoadAsync(IEnumerable<string>? arguments = null, string demoPassword = "demo-password-of-a-test")
     {
+        var (exitCode, output) = await RunLoaderAsync(arguments, demoPassword);
+        if (exitCode != 0)
+            throw new InvalidOperationException($"SakilaPortal.Database ended with exit code {exitCode}: {output}");
+    }
+
+    /// <summary>Runs SakilaPortal.Database against the server to its end, whichever that is.</summary>
+    public async Task<(int ExitCode, string Output)> RunLoaderAsync(IEnumerable<string>? arguments = null, string? demoPassword = null)
+    {
+        using var loader = StartLoader(arguments, demoPassword);
+        var printed = loader.StandardOutput.ReadToEndAsync();
+        var errors = loader.StandardError.ReadToEndAsync();
+        await loader.WaitForExitAsync();
+        return (loader.ExitCode, await printed + await errors);
+    }
+
+    /// <summary>Starts SakilaPortal.Database against the server.</summary>
+    public Process StartLoader(IEnumerable<string>? arguments = null, string? demoPassword = null)
+    {
         var start = new ProcessStartInfo("dotnet", [Repository.Program("SakilaPortal.Database"), "--connection", ConnectionString(), .. arguments ?? []])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };
         start.Environment["Accounts__DemoPassword"] = demoPassword;
-        using var loader = Process.Start(start)!;
-        var printed = loader.StandardOutput.ReadToEndAsync();
-        var errors = loader.StandardError.ReadToEndAsync();
-        await loader.WaitForExitAsync();
-        if (loader.ExitCode != 0)
-            throw new InvalidOperationException($"SakilaPortal.Database ended with exit code {loader.ExitCode}: {await printed}{await errors}");
+        return Process.Start(start)!;
     }
 
     public virtual async Task DisposeAsync()
