@@ -10,7 +10,7 @@ internal static class AccountsApi
 
         group.MapPost("login", SigningIn.LoginAsync).AllowAnonymous()
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status429TooManyRequests)
-            .WithSummary("Signs in: an access token for 15 minutes and a refresh token for 14 days");
+            .WithSummary("Signs in: a short-lived access token and a refresh token for 14 days");
         group.MapPost("refresh", SigningIn.RefreshAsync).AllowAnonymous().ProducesProblem(StatusCodes.Status401Unauthorized)
             .WithSummary("New tokens for a refresh token, which can be used once");
         group.MapPost("logout", SigningIn.LogoutAsync).WithSummary("Ends the session: both its tokens are worth nothing from now on");

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
-using MySqlConnector;
+using Microsoft.Extensions.Options;
 using SakilaPortal.Contracts;
 
 namespace SakilaPortal.Api.Accounts;
@@ -17,11 +17,13 @@ internal static class AccountsSetup
         services.AddSingleton<IXmlRepository, MySqlKeyRing>();
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((options, keys) => options.XmlRepository = keys);
 
-        services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken(options =>
-        {
-            options.BearerTokenExpiration = TimeSpan.FromMinutes(15);
-            options.Events.OnMessageReceived = CallerVerification.VerifyAsync;
-        });
+        services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken(
+            options => options.Events.OnMessageReceived = CallerVerification.VerifyAsync);
+        services.AddOptions<AccountsOptions>().BindConfiguration(AccountsOptions.Section)
+            .Validate(options => options.AccessTokenLife > TimeSpan.Zero, "Accounts:AccessTokenLife must be a time above zero, such as 00:15:00.")
+            .ValidateOnStart();
+        services.AddOptions<BearerTokenOptions>(BearerTokenDefaults.AuthenticationScheme)
+            .Configure<IOptions<AccountsOptions>>((options, accounts) => options.BearerTokenExpiration = accounts.Value.AccessTokenLife);
         services.AddAuthorization(options =>
         {
             foreach (var role in RolesOf.All)

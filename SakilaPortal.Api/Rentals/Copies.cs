@@ -30,7 +30,7 @@ internal static class Copies
 
     /// <summary>409, saying when a copy is due back.</summary>
     public static async Task<ProblemHttpResult> NoneLeftAsync(
-        MySqlTransaction transaction, int filmId, string title, int storeId, CancellationToken cancellationToken)
+        MySqlTransaction transaction, int filmId, string title, int storeId, DateTime now, CancellationToken cancellationToken)
     {
         const string sql = """
             SELECT MIN(r.rental_date + INTERVAL f.rental_duration DAY)
@@ -42,7 +42,7 @@ internal static class Copies
         var nextDue = await transaction.FirstAsync<DateTime?>(sql, new { filmId, storeId }, cancellationToken);
         return Problems.Conflict(
             nextDue is { } due
-                ? $"No copy of {title} is left at store {storeId}; the next one is due back on {due:yyyy-MM-dd} at {due:HH:mm} UTC."
+                ? $"No copy of {title} is left at store {storeId}; the next one {(due < now ? "was" : "is")} due back on {due:yyyy-MM-dd} at {due:HH:mm} UTC."
                 : $"Store {storeId} has no copy of {title}; try another store.",
             new Dictionary<string, object?> { ["nextDue"] = nextDue });
     }

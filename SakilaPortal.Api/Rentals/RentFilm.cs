@@ -32,7 +32,7 @@ internal static class RentFilm
         {
             if (await Idempotency.FindEarlierAsync(transaction, claim, cancellationToken) is { } earlier)
                 return earlier;
-            var answer = await RentAsync(transaction, request, caller.StaffId, cancellationToken);
+            var answer = await RentAsync(transaction, request, caller.StaffId, now, cancellationToken);
             if (answer.Result is Created<Rental> { Value: { } rental })
             {
                 await Idempotency.KeepAsync(transaction, claim, rental, cancellationToken);
@@ -56,7 +56,7 @@ internal static class RentFilm
     }
 
     private static async Task<Results<Created<Rental>, ProblemHttpResult>> RentAsync(
-        MySqlTransaction transaction, CreateRentalRequest request, int? staffId, CancellationToken cancellationToken)
+        MySqlTransaction transaction, CreateRentalRequest request, int? staffId, DateTime now, CancellationToken cancellationToken)
     {
         var customer = await transaction.FirstAsync<CustomerRow>("""
             SELECT c.customer_id, CONCAT(c.first_name, ' ', c.last_name) name, c.active
@@ -82,7 +82,7 @@ internal static class RentFilm
         var rentalDate = RentalTimes.ToStored(request.RentalDate!.Value);
         var inventoryId = await Copies.TakeAsync(transaction, film!.FilmId, store!.StoreId, customer!.CustomerId, rentalDate, cancellationToken);
         if (inventoryId is null)
-            return await Copies.NoneLeftAsync(transaction, film.FilmId, film.Title, store.StoreId, cancellationToken);
+            return await Copies.NoneLeftAsync(transaction, film.FilmId, film.Title, store.StoreId, now, cancellationToken);
 
         var rental = new Rental(0, rentalDate, rentalDate.AddDays(film.RentalDuration), customer.CustomerId, film.FilmId, film.Title,
             inventoryId.Value, store.StoreId, staffId ?? store.ManagerStaffId, null, film.RentalRate,

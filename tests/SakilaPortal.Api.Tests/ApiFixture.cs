@@ -22,10 +22,12 @@ public sealed class ApiFixture : MariaDbFixture
 
     public Uri Address => api!.Address;
     public HttpClient Anonymous { get; private set; } = null!;
-    public HttpClient Clerk => clients["clerk"];
-    public HttpClient Partner => clients["partner"];
-    public HttpClient Analyst => clients["analyst"];
-    public HttpClient Admin => clients["admin"];
+    public HttpClient Clerk => As("clerk");
+    public HttpClient Partner => As("partner");
+    public HttpClient Analyst => As("analyst");
+    public HttpClient Admin => As("admin");
+
+    public HttpClient As(string role) => clients[role];
 
     /// <summary>What a service needs to find the database and LocalAws.</summary>
     public Dictionary<string, string?> ServiceEnvironment => new()
