@@ -10,12 +10,15 @@ internal static class LocalAwsHost
     /// <exception cref="StartupException">An argument is wrong, or the data folder cannot be used.</exception>
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(LocalAwsOptions.Normalize(args));
-        var options = LocalAwsOptions.Read(builder.Configuration);
+        args = LocalAwsOptions.Normalize(args);
+        var options = LocalAwsOptions.Read(args);
+        var builder = WebApplication.CreateBuilder(args);
         builder.AddServiceDefaults();
         builder.Services.AddSingleton(options).AddSingleton<DataFolder>().AddProtocols().AddS3().AddGlue().AddFirehose().AddAthena();
         builder.Services.AddHealthChecks().AddCheck<DataFolder>("data");
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // Program says in a sentence why the host could not start.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls("http://127.0.0.1:4566");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

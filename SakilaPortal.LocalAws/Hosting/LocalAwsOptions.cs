@@ -31,9 +31,11 @@ internal sealed class LocalAwsOptions
 
     public string Folder(string name) => Path.Combine(Path.GetFullPath(Data), name);
 
-    public static LocalAwsOptions Read(IConfiguration configuration)
+    /// <summary>Reads the command line alone: an environment may have a variable named Data or Auth for reasons of its own.</summary>
+    /// <exception cref="StartupException">An argument is wrong.</exception>
+    public static LocalAwsOptions Read(string[] args)
     {
-        var options = configuration.Get<LocalAwsOptions>() ?? new LocalAwsOptions();
+        var options = new ConfigurationBuilder().AddCommandLine(args).Build().Get<LocalAwsOptions>() ?? new LocalAwsOptions();
         if (options.Auth is not ("sigv4" or "none")) throw new StartupException($"--auth must be sigv4 or none, not '{options.Auth}'.");
         if (options.Account.Length != 12 || !options.Account.All(char.IsAsciiDigit)) throw new StartupException($"--account must have 12 digits, not '{options.Account}'.");
         if (options.FirehoseMaxInterval < 0) throw new StartupException("--firehose-max-interval must be 0 or more seconds.");
