@@ -1,5 +1,9 @@
 using SakilaPortal.LocalAws.Athena;
+using SakilaPortal.LocalAws.Athena.Engine;
+using SakilaPortal.LocalAws.Athena.Executions;
 using SakilaPortal.LocalAws.Athena.NamedQueries;
+using SakilaPortal.LocalAws.Athena.Results;
+using SakilaPortal.LocalAws.Athena.Tables;
 using SakilaPortal.LocalAws.Athena.WorkGroups;
 using SakilaPortal.LocalAws.Firehose;
 using SakilaPortal.LocalAws.Glue;
@@ -42,7 +46,15 @@ internal static class Parts
             provider.GetRequiredService<WorkGroupStore>()))
         .AddSingleton<IResettable>(provider => provider.GetRequiredService<WorkGroupStore>())
         .AddSingleton<IResettable>(provider => provider.GetRequiredService<NamedQueryStore>())
-        .AddSingleton<JsonService, AthenaService>();
+        .AddSingleton<JsonService, AthenaService>()
+        .AddSingleton(provider => new DuckEngine(provider.GetRequiredService<ObjectStore>().Root, provider.GetRequiredService<LocalAwsOptions>().Folder("athena/spill")))
+        .AddSingleton(provider => new ExecutionStore(provider.GetRequiredService<LocalAwsOptions>().Folder("athena"), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IResettable>(provider => provider.GetRequiredService<ExecutionStore>())
+        .AddSingleton<ParquetFooters>().AddSingleton<JsonKeys>().AddSingleton<TableReader>()
+        .AddSingleton<CatalogueViews>().AddSingleton<QueryResults>().AddSingleton<Unloading>().AddSingleton<QueryRunner>()
+        .AddSingleton<ExecutionQueue>().AddSingleton<Submission>()
+        .AddSingleton<IResettable>(provider => provider.GetRequiredService<ExecutionQueue>())
+        .AddHostedService(provider => provider.GetRequiredService<ExecutionQueue>());
 
     public static IServiceCollection AddFirehose(this IServiceCollection services) => services
         .AddSingleton<DeliveryStreams>()

@@ -1,0 +1,21 @@
+using DuckDB.NET.Data;
+using SakilaPortal.LocalAws.Athena.Sql.Translation;
+
+namespace SakilaPortal.LocalAws.Athena.Tables;
+
+/// <summary>Parquet: only the columns that are asked for are read, by name.</summary>
+internal static class ParquetScan
+{
+    public static FileSource Read(TablePart part, List<TableColumn> columns, ParquetFooters footers, DuckDBConnection connection)
+    {
+        var known = footers.Of(part.Files, connection);
+        var bytes = columns.Sum(column => known.Sum(file => file.GetValueOrDefault(column.Name)));
+        var present = columns.Where(column => known.Any(file => file.ContainsKey(column.Name))).ToHashSet();
+        var isUneven = present.Any(column => !known.All(file => file.ContainsKey(column.Name)));
+        var paths = string.Join(", ", part.Files.Select(file => Duck.Text(file.Path)));
+        return new(
+            $"read_parquet([{paths}]{(isUneven ? ", union_by_name = true" : "")})",
+            columns.ToDictionary(column => column.Name, column => present.Contains(column) ? StoredValue.Read(Duck.Name(column.Name), column.Type) : Duck.Cast("NULL", column.Type)),
+            bytes);
+    }
+}
