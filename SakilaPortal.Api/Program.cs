@@ -4,8 +4,10 @@ using SakilaPortal.Api.Data;
 using SakilaPortal.Api.Films;
 using SakilaPortal.Api.Http;
 using SakilaPortal.Api.Lake;
+using SakilaPortal.Api.Partners;
 using SakilaPortal.Api.Rentals;
 using SakilaPortal.Api.Reports;
+using SakilaPortal.Api.Simulations;
 using SakilaPortal.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -16,6 +18,8 @@ builder.Services.AddOpenApiDocument();
 builder.Services.AddAccounts();
 builder.Services.AddReports();
 builder.Services.AddLake();
+builder.Services.AddPartners();
+builder.Services.AddSimulations();
 
 var app = builder.Build();
 app.UseProblems();
@@ -32,5 +36,7 @@ api.MapCustomers();
 api.MapRentals();
 api.MapReports();
 api.MapLake();
+api.MapPartners();
+api.MapSimulations();
 
 app.Run();

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using MySqlConnector;
+using SakilaPortal.Api.Data;
+
+namespace SakilaPortal.Api.Partners.Events;
+
+/// <summary>The journal of posted events, <c>portal.partner_event</c>, for one request.</summary>
+internal sealed class EventJournal(MySqlDataSource database, string requestId)
+{
+    /// <summary>Before Firehose is asked: the events are on their way. One that was accepted earlier stays so.</summary>
+    public Task NoteAsync(IEnumerable<string> eventIds, string userName, DateTime now, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            INSERT INTO portal.partner_event (event_id, request_id, posted_by, posted_at, state)
+            SELECT event_id, @requestId, @userName, @now, 'sending'
+            FROM JSON_TABLE(@ids, '$[*]' COLUMNS (event_id VARCHAR(128) CHARACTER SET utf8mb4 PATH '$')) AS posted
+            ON DUPLICATE KEY UPDATE request_id = @requestId, state = IF(state = 'accepted', state, 'sending')
+            """;
+        return database.ExecuteAsync(sql, new { requestId, userName, now, ids = JsonSerializer.Serialize(eventIds) }, cancellationToken);
+    }
+
+    /// <summary>After Firehose has answered: all are accepted but these.</summary>
+    public async Task SettleAsync(IEnumerable<string> rejectedIds, CancellationToken cancellationToken)
+    {
+        const string reject = """
+            UPDATE portal.partner_event SET state = 'rejected'
+            WHERE request_id = @requestId AND state = 'sending' AND event_id IN (
+                SELECT event_id COLLATE utf8mb4_bin
+                FROM JSON_TABLE(@ids, '$[*]' COLUMNS (event_id VARCHAR(128) CHARACTER SET utf8mb4 PATH '$')) AS refused)
+            """;
+        const string accept = "UPDATE portal.partner_event SET state = 'accepted' WHERE request_id = @requestId AND state = 'sending'";
+        if (rejectedIds.Any())
+            await database.ExecuteAsync(reject, new { requestId, ids = JsonSerializer.Serialize(rejectedIds) }, cancellationToken);
+        await database.ExecuteAsync(accept, new { requestId }, cancellationToken);
+    }
+}

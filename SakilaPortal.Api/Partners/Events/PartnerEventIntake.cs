@@ -1,0 +1,69 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using MySqlConnector;
+using SakilaPortal.Api.Partners.Delivery;
+using SakilaPortal.Contracts.Partners;
+
+namespace SakilaPortal.Api.Partners.Events;
+
+/// <summary>Takes posted events in: checks, names, journals and puts them. The journal knows an event before Firehose does.</summary>
+internal sealed class PartnerEventIntake(DeliveryStreams streams, MySqlDataSource database, TimeProvider clock)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
+    /// <returns>What became of each, or, when Firehose took none that could be taken, why.</returns>
+    public async Task<(PartnerEventsResponse Response, string? Unavailable)> TakeAsync(
+        JsonElement events, string userName, CancellationToken cancellationToken)
+    {
+        PartnerEventResult[] results = [.. events.EnumerateArray().Select(Check)];
+        int[] valid = [.. Enumerable.Range(0, results.Length).Where(index => results[index].Error is null)];
+        if (valid.Length == 0)
+            return (Summary(results), null);
+
+        var journal = new EventJournal(database, Guid.CreateVersion7().ToString("N"));
+        await journal.NoteAsync(Ids(_ => true), userName, clock.GetUtcNow().UtcDateTime, cancellationToken);
+
+        ReadOnlyMemory<byte>[] records = [.. valid.Select(index => Line(events[index], results[index].EventId!))];
+        var persistence = new Persistence(failing => failing < Patience, _ => { });
+        var delivered = await streams.PutAsync(PartnerEventRules.Stream, records, persistence, cancellationToken);
+        foreach (var (index, outcome) in valid.Zip(delivered))
+            results[index] = results[index] with { RecordId = outcome.RecordId, Error = outcome.Error };
+
+        // What Firehose has taken is noted even if the caller has gone meanwhile.
+        await journal.SettleAsync(Ids(index => results[index].RecordId is null).Except(Ids(index => results[index].RecordId is not null)), CancellationToken.None);
+        return (Summary(results), delivered.All(outcome => outcome.RecordId is null) ? delivered[0].Error : null);
+
+        IEnumerable<string> Ids(Func<int, bool> those) => valid.Where(those).Select(index => results[index].EventId!);
+    }
+
+    private static PartnerEventResult Check(JsonElement posted)
+    {
+        var problems = new List<RecordProblem>();
+        RecordCheck.Check(JsonMarshal.GetRawUtf8Value(posted), PartnerEventRules.Posted, problems);
+        var named = posted.ValueKind == JsonValueKind.Object && posted.TryGetProperty("event_id", out var id) && id.ValueKind == JsonValueKind.String
+            ? id.GetString()
+            : null;
+        return problems.Count == 0
+            ? new(named ?? Guid.CreateVersion7().ToString(), null, null)
+            : new(named, null, string.Join(' ', problems.Select(problem => problem.Message)));
+    }
+
+    // One line of JSON, the event's id first.
+    private static ReadOnlyMemory<byte> Line(JsonElement posted, string eventId)
+    {
+        using var line = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(line))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("event_id", eventId);
+            foreach (var field in posted.EnumerateObject().Where(field => field.Name != "event_id"))
+                field.WriteTo(writer);
+            writer.WriteEndObject();
+        }
+        line.WriteByte((byte)'\n');
+        return line.ToArray();
+    }
+
+    private static PartnerEventsResponse Summary(PartnerEventResult[] results) =>
+        new(results.Count(result => result.RecordId is not null), results.Count(result => result.RecordId is null), results);
+}

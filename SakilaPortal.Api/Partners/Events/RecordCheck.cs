@@ -1,0 +1,71 @@
+using System.Text.Json;
+
+namespace SakilaPortal.Api.Partners.Events;
+
+/// <summary>What is wrong with a record.</summary>
+/// <param name="Offset">The byte where it is wrong.</param>
+internal readonly record struct RecordProblem(long Offset, string Message);
+
+/// <summary>A record is one JSON object; one of the stream of partner events obeys the rules of a partner event as well.</summary>
+internal static class RecordCheck
+{
+    /// <summary>
+    /// What one record of Firehose may hold, less room for an event's id and the line end: https://docs.aws.amazon.com/firehose/latest/dev/limits.html
+    /// </summary>
+    public const int LargestRecord = 1000 * 1024 - 256;
+
+    public static void Check(ReadOnlySpan<byte> json, PartnerEventRules? rules, List<RecordProblem> problems)
+    {
+        if (json.Length > LargestRecord)
+            problems.Add(new(0, $"The record has {json.Length:N0} bytes; at most {LargestRecord:N0} are possible."));
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            if (ReadObject(ref reader, json, problems))
+                rules?.Check(json, problems);
+        }
+        catch (JsonException unreadable)
+        {
+            problems.Add(new(OffsetOf(json, unreadable), $"The record is not valid JSON here: {Plain(unreadable.Message)}"));
+        }
+    }
+
+    private static bool ReadObject(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, List<RecordProblem> problems)
+    {
+        if (!json.ContainsAnyExcept(" \t\r\n"u8))
+        {
+            problems.Add(new(0, "The record is empty; it must be one JSON object."));
+            return false;
+        }
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            problems.Add(new(reader.TokenStartIndex, "The record must be one JSON object and so begin with {."));
+            return false;
+        }
+        reader.Skip();
+        var end = (int)reader.BytesConsumed;
+        var stray = json[end..].IndexOfAnyExcept(" \t\r\n"u8);
+        if (stray < 0)
+            return true;
+        problems.Add(new(end + stray, $"The record must be one JSON object, but '{FirstCharacter(json[(end + stray)..])}' stands after its end; remove it."));
+        return false;
+    }
+
+    private static string FirstCharacter(ReadOnlySpan<byte> utf8)
+    {
+        System.Text.Rune.DecodeFromUtf8(utf8, out var character, out _);
+        return character.ToString();
+    }
+
+    private static long OffsetOf(ReadOnlySpan<byte> json, JsonException unreadable)
+    {
+        var offset = 0;
+        for (var line = unreadable.LineNumber ?? 0; line > 0; line--)
+            offset += json[offset..].IndexOf((byte)'\n') + 1;
+        return offset + (unreadable.BytePositionInLine ?? 0);
+    }
+
+    // The reader's message ends with a place in the rendered record, which helps nobody.
+    private static string Plain(string message) => message.Split(" LineNumber:")[0];
+}

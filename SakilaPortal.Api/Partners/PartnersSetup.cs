@@ -1,0 +1,26 @@
+using Amazon.KinesisFirehose;
+using SakilaPortal.Api.Partners.Delivery;
+using SakilaPortal.Api.Partners.Events;
+using SakilaPortal.Api.Partners.Templates;
+
+namespace SakilaPortal.Api.Partners;
+
+internal static class PartnersSetup
+{
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(20);
+
+    /// <summary>The way of events into the delivery streams. The client repeats nothing by itself, so that each repetition is counted.</summary>
+    public static void AddPartners(this IServiceCollection services)
+    {
+        services.AddSingleton<IAmazonKinesisFirehose>(_ => new AmazonKinesisFirehoseClient(
+            new AmazonKinesisFirehoseConfig { MaxErrorRetry = 0, Timeout = AnswerWithin }));
+        services.AddSingleton<DeliveryStreams>();
+        services.AddSingleton<PartnerEventIntake>();
+    }
+
+    public static void MapPartners(this IEndpointRouteBuilder api)
+    {
+        api.MapPartnerEvents();
+        api.MapTemplates();
+    }
+}

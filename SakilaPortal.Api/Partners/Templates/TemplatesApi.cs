@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using MySqlConnector;
+using SakilaPortal.Api.Accounts;
+using SakilaPortal.Api.Data;
+using SakilaPortal.Api.Http;
+using SakilaPortal.Contracts;
+using SakilaPortal.Contracts.Partners;
+
+namespace SakilaPortal.Api.Partners.Templates;
+
+internal static class TemplatesApi
+{
+    public static void MapTemplates(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("templates").RequireAuthorization(Roles.Partner).WithTags("Templates");
+
+        group.MapGet("", ListAsync).WithSummary("All templates, those that are shipped first");
+        group.MapGet("{id:int}", GetAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("One template");
+        group.MapPost("", CreateAsync).ProducesProblem(StatusCodes.Status409Conflict).WithSummary("A new template; it may still have problems");
+        group.MapPut("{id:int}", UpdateAsync).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+            .WithSummary("Changes a template, which gets a new version");
+        group.MapDelete("{id:int}", DeleteAsync).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+            .WithSummary("Deletes a template; simulations keep the text that they were started with");
+        group.MapPost("preview", PreviewAsync).WithSummary("Five samples of a template, and its problems with line and column");
+    }
+
+    private static async Task<Results<Ok<Page<Template>>, ProblemHttpResult>> ListAsync(
+        [AsParameters] ListQuery query, MySqlDataSource database, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var paging = query.Read(errors, ("id", "template_id"), ("name", "name"), ("updatedAt", "updated_at"));
+        return errors.Any ? errors.AsInvalid() : TypedResults.Ok(await database.ListTemplatesAsync(paging, cancellationToken));
+    }
+
+    private static async Task<Results<Ok<Template>, ProblemHttpResult>> GetAsync(int id, MySqlDataSource database, CancellationToken cancellationToken) =>
+        await database.FindTemplateAsync(id, cancellationToken) is { } template ? TypedResults.Ok(template) : NotFound(id);
+
+    private static async Task<Results<Created<Template>, ProblemHttpResult>> CreateAsync(
+        TemplateRequest request, HttpContext context, MySqlDataSource database, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (Check(request) is { Any: true } errors)
+            return errors.AsInvalid();
+        var template = await database.AddTemplateAsync(request, context.User.UserName, clock, cancellationToken);
+        return template is null ? Taken(request) : TypedResults.Created($"/api/templates/{template.Id}", template);
+    }
+
+    private static async Task<Results<Ok<Template>, ProblemHttpResult>> UpdateAsync(
+        int id, TemplateRequest request, HttpContext context, MySqlDataSource database, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (Check(request) is { Any: true } errors)
+            return errors.AsInvalid();
+        if (await RefuseAsync(id, database, cancellationToken) is { } refusal)
+            return refusal;
+        var template = await database.ChangeTemplateAsync(id, request, context.User.UserName, clock, cancellationToken);
+        return template is null ? Taken(request) : TypedResults.Ok(template);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(int id, MySqlDataSource database, CancellationToken cancellationToken)
+    {
+        if (await RefuseAsync(id, database, cancellationToken) is { } refusal)
+            return refusal;
+        await database.DeleteTemplateAsync(id, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<Ok<PreviewResponse>, ProblemHttpResult>> PreviewAsync(
+        PreviewRequest request, MySqlDataSource database, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        errors.Require("body", request.Body, TemplateStore.LongestBody);
+        return errors.Any ? errors.AsInvalid() : TypedResults.Ok(Preview.Of(
+            request.Body!, await database.RulesAsync(request.DeliveryStream, cancellationToken), clock, Random.Shared.NextInt64()));
+    }
+
+    private static FieldErrors Check(TemplateRequest request)
+    {
+        var errors = new FieldErrors();
+        errors.Require("name", request.Name, TemplateStore.LongestName);
+        errors.Require("body", request.Body, TemplateStore.LongestBody);
+        return errors;
+    }
+
+    private static async Task<ProblemHttpResult?> RefuseAsync(int id, MySqlDataSource database, CancellationToken cancellationToken) =>
+        await database.FindTemplateAsync(id, cancellationToken) switch
+        {
+            null => NotFound(id),
+            { BuiltIn: true } shipped => Problems.Conflict(
+                $"The template \"{shipped.Name}\" is shipped with the portal and stays as it is; post a copy of it under another name and change that."),
+            _ => null,
+        };
+
+    private static ProblemHttpResult NotFound(int id) => Problems.NotFound($"There is no template {id}; GET /api/templates lists them.");
+
+    private static ProblemHttpResult Taken(TemplateRequest request) =>
+        Problems.Conflict($"There is another template named \"{request.Name!.Trim()}\"; choose another name.");
+}

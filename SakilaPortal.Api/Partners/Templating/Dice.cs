@@ -1,0 +1,52 @@
+namespace SakilaPortal.Api.Partners.Templating;
+
+/// <summary>
+/// All chance and time that a record is made of. The same seed and record number give the same record (apart from the clock),
+/// so that a single record can be made again without those before it.
+/// </summary>
+internal sealed class Dice(long seed, TimeProvider clock)
+{
+    private ulong state;
+
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>The time that the simulation is at; the clock's, while records are made in real time.</summary>
+    public DateTimeOffset SimulatedNow => Now;
+
+    public void StartRecord(long number)
+    {
+        state = Mix(Mix((ulong)seed) + (ulong)number);
+        Now = clock.GetLocalNow();
+    }
+
+    /// <summary>A whole number, both ends included.</summary>
+    public long Integer(long least, long most)
+    {
+        var range = (ulong)(most - least) + 1;
+        return range == 0 ? (long)Next() : least + (long)Math.BigMul(Next(), range, out _);
+    }
+
+    /// <summary>From 0 up to, but not including, 1.</summary>
+    public double Fraction() => (Next() >> 11) * (1.0 / (1UL << 53));
+
+    public bool Coin() => (Next() >> 63) == 0;
+
+    public T Pick<T>(IReadOnlyList<T> choices) => choices[(int)Integer(0, choices.Count - 1)];
+
+    public string Characters(string alphabet, int count) =>
+        string.Create(count, (this, alphabet), static (text, from) =>
+        {
+            foreach (ref var character in text)
+                character = from.alphabet[(int)from.Item1.Integer(0, from.alphabet.Length - 1)];
+        });
+
+    // SplitMix64: a counter that steps by the golden ratio, mixed. https://prng.di.unimi.it/splitmix64.c
+    private ulong Next() => Mix(state += 0x9E3779B97F4A7C15);
+
+    private static ulong Mix(ulong value)
+    {
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+        return value ^ (value >> 31);
+    }
+}

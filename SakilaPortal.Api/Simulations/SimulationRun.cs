@@ -1,0 +1,92 @@
+using SakilaPortal.Api.Partners.Delivery;
+using SakilaPortal.Contracts.Simulations;
+
+namespace SakilaPortal.Api.Simulations;
+
+/// <summary>How a simulation ended.</summary>
+internal sealed record Ending(SimulationState State, string? Reason);
+
+/// <summary>Sends the records of one simulation, as they become due.</summary>
+internal sealed class SimulationRun(SimulationRow row, RecordMaker maker, DeliveryStreams streams, SimulationOptions options, TimeProvider clock)
+{
+    private const int MostLanes = 8;
+    private const double RecordsALane = 5000;
+
+    // What is under way when a person stops a simulation is given this long to be answered.
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(1);
+
+    private readonly Schedule schedule = row.Schedule;
+    private volatile bool stopRequested;
+    private volatile string? failure;
+
+    public string Id => row.SimulationId;
+
+    public Outcomes Outcomes { get; } = new(row.Settled, Outcomes.Read(row.RejectedRanges), row.Retried);
+
+    public void Stop() => stopRequested = true;
+
+    /// <param name="abandon">Ends at once, leaving what is under way undecided.</param>
+    public async Task<Ending> RunAsync(CancellationToken abandon)
+    {
+        var started = clock.GetTimestamp();
+        var sending = new List<Task>();
+        using var lanes = new SemaphoreSlim((int)Math.Min(MostLanes, 2 + row.Rate / RecordsALane));
+        var (sent, late) = (schedule.Settled, false);
+        while (sent < schedule.Total && !IsEnding && !late)
+        {
+            var due = schedule.DueAt(clock.GetElapsedTime(started));
+            while (sent < due && !IsEnding)
+            {
+                await lanes.WaitAsync(abandon);
+                var (first, count) = (sent + 1, (int)Math.Min(DeliveryStreams.LargestBatch, due - sent));
+                sending.Add(Task.Run(() => SendAsync(first, count, lanes, abandon), abandon));
+                sent += count;
+            }
+            sending.RemoveAll(task => task.IsCompletedSuccessfully);
+            if (sending.Find(task => task.IsFaulted) is { } broken)
+                await broken;
+            await Task.Delay(schedule.Step, clock, abandon);
+            late = row.StopAfterSeconds is not null && clock.GetElapsedTime(started) > schedule.Length + options.OverrunLimit;
+        }
+        await Task.WhenAll(sending);
+        return End();
+    }
+
+    private bool IsEnding => stopRequested || failure is not null;
+
+    private async Task SendAsync(long first, int count, SemaphoreSlim lanes, CancellationToken abandon)
+    {
+        try
+        {
+            Outcomes.Attempt(count);
+            var (records, errors) = maker.Make(first, count);
+            int[] sendable = [.. Enumerable.Range(0, count).Where(index => errors[index] is null)];
+            var persistence = new Persistence(KeepTrying, Outcomes.Retry);
+            var delivered = await streams.PutAsync(row.DeliveryStream, [.. sendable.Select(index => records[index])], persistence, abandon);
+            foreach (var (index, outcome) in sendable.Zip(delivered))
+                errors[index] = outcome.Error;
+            Outcomes.Settle(first, errors);
+            if (!stopRequested)
+                failure ??= delivered.FirstOrDefault(outcome => outcome.Error is not null).Error;
+        }
+        finally
+        {
+            lanes.Release();
+        }
+    }
+
+    private bool KeepTrying(TimeSpan failing) => failing < (stopRequested ? StopPatience : options.OutageLimit) && failure is null;
+
+    private Ending End()
+    {
+        var counters = Outcomes.Live();
+        if (failure is not null)
+            return new(SimulationState.Failed, failure);
+        if (stopRequested)
+            return new(SimulationState.Stopped, null);
+        if (counters.Attempted < schedule.Total)
+            return new(SimulationState.Completed, $"The stream was slower than the rate: {counters.Attempted:N0} of {schedule.Total:N0} records were sent in the time given.");
+        return new(SimulationState.Completed, counters.Rejected == 0 ? null
+            : $"{counters.Rejected:N0} records were rejected, the first because: {Outcomes.FirstError}");
+    }
+}
