@@ -18,13 +18,11 @@ builder.Services.AddOpenApiDocument();
 builder.Services.AddAccounts();
 builder.Services.AddReports();
 builder.Services.AddLake();
-builder.Services.AddPartners();
-builder.Services.AddSimulations();
+builder.Services.AddPartners().AddSimulations();
 
 var app = builder.Build();
 app.UseProblems();
-app.UseAuthentication();
-app.UseAuthorization();
+app.UseAuthentication().UseAuthorization();
 app.MapDefaultEndpoints();
 app.MapOpenApi();
 

@@ -10,12 +10,13 @@ internal static class PartnersSetup
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(20);
 
     /// <summary>The way of events into the delivery streams. The client repeats nothing by itself, so that each repetition is counted.</summary>
-    public static void AddPartners(this IServiceCollection services)
+    public static IServiceCollection AddPartners(this IServiceCollection services)
     {
         services.AddSingleton<IAmazonKinesisFirehose>(_ => new AmazonKinesisFirehoseClient(
             new AmazonKinesisFirehoseConfig { MaxErrorRetry = 0, Timeout = AnswerWithin }));
         services.AddSingleton<DeliveryStreams>();
         services.AddSingleton<PartnerEventIntake>();
+        return services;
     }
 
     public static void MapPartners(this IEndpointRouteBuilder api)
