@@ -20,7 +20,7 @@ internal static class DebianPackages
             return;
         say($"Installing {string.Join(" and ", packages)} with apt-get; this happens once on a machine.");
         await RunAsync(["update", "-q"], cancellationToken);
-        var (exitCode, output) = await RunAsync(["install", "-y", "-q", "--no-install-recommends", .. packages], cancellationToken);
+        var (exitCode, output) = await RunAsync(["install", "-y", "-q", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300", .. packages], cancellationToken);
         if (exitCode != 0)
             throw new MySqlUnavailableException(
                 $"apt-get could not install {string.Join(" ", packages)} (exit code {exitCode}). Install them by hand and start again. It said: {Tail(output)}");

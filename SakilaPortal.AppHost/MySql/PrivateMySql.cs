@@ -71,15 +71,17 @@ internal sealed class PrivateMySql(MySqlInstallation installation, string dataFo
     private async Task WriteInitFileAsync(string rootPassword, CancellationToken cancellationToken)
     {
         var quoted = $"'{rootPassword.Replace("\\", "\\\\").Replace("'", "''")}'";
-        await File.WriteAllTextAsync(InitFile, $"""
+        var onlyOurs = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            onlyOurs.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using var file = new StreamWriter(InitFile, onlyOurs);
+        await file.WriteAsync($"""
             CREATE USER IF NOT EXISTS 'root'@'127.0.0.1' IDENTIFIED BY {quoted};
             ALTER USER 'root'@'127.0.0.1' IDENTIFIED BY {quoted};
             GRANT ALL PRIVILEGES ON *.* TO 'root'@'127.0.0.1' WITH GRANT OPTION;
             ALTER USER 'root'@'localhost' IDENTIFIED BY {quoted};
 
-            """, cancellationToken);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(InitFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            """.AsMemory(), cancellationToken);
     }
 
     // MariaDB tells thirty notes at each start unless it is asked not to.

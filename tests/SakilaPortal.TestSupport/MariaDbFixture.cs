@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using MySqlConnector;
-using SakilaPortal.AppHost.MySql;
 using Xunit;
 
 namespace SakilaPortal.TestSupport;
@@ -9,25 +7,18 @@ namespace SakilaPortal.TestSupport;
 public class MariaDbFixture : IAsyncLifetime
 {
     private const string RootPassword = "private-to-this-test";
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
     private readonly string folder = Directory.CreateTempSubdirectory("sakila-mysql-").FullName;
-    private Process? server;
+    private MySqlProcess? server;
 
     public int Port { get; } = ServiceProcess.FreePort();
 
     /// <summary>The server's connection string, with a database where one is named.</summary>
     public string ConnectionString(string? database = "sakila") =>
-        $"Server=127.0.0.1;Port={Port};User ID=root;Password={RootPassword}" + (database is null ? "" : $";Database={database}");
+        MySqlProcess.ConnectionString(Port, RootPassword) + (database is null ? "" : $";Database={database}");
 
     public virtual async Task InitializeAsync()
     {
-        var installation = await PrivateMySql.FindOrInstallAsync(Console.WriteLine, CancellationToken.None);
-        var mysql = new PrivateMySql(installation, Path.Combine(folder, "data"));
-        await mysql.InitialiseAsync(RootPassword, CancellationToken.None);
-        server = Process.Start(new ProcessStartInfo(mysql.Server, mysql.ArgumentsFor(Port)) { RedirectStandardError = true, RedirectStandardOutput = true })!;
-        server.BeginOutputReadLine();
-        server.BeginErrorReadLine();
-        await WaitUntilItAnswersAsync();
+        server = await MySqlProcess.StartAsync(Path.Combine(folder, "data"), RootPassword, Port);
     }
 
     /// <summary>Runs SakilaPortal.Database against the server: both schemas, and the sample unless arguments say otherwise.</summary>
@@ -61,30 +52,8 @@ public class MariaDbFixture : IAsyncLifetime
 
     public virtual async Task DisposeAsync()
     {
-        if (server is { HasExited: false })
-        {
-            server.Kill();
-            await server.WaitForExitAsync();
-        }
-        server?.Dispose();
+        if (server is not null)
+            await server.DisposeAsync();
         Directory.Delete(folder, recursive: true);
-    }
-
-    private async Task WaitUntilItAnswersAsync()
-    {
-        var waited = Stopwatch.StartNew();
-        while (true)
-        {
-            try
-            {
-                await using var connection = new MySqlConnection(ConnectionString(database: null));
-                await connection.OpenAsync();
-                return;
-            }
-            catch (MySqlException) when (waited.Elapsed < StartPatience && !server!.HasExited)
-            {
-                await Task.Delay(50);
-            }
-        }
     }
 }

@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using SakilaPortal.TestSupport;
 
 namespace SakilaPortal.Database.Tests.Driver;
 
 /// <summary>What the portal relies on of MySqlConnector, held by the genuine package as well as by its stand-in.</summary>
-public class MySqlConnectorTests(MariaDbFixture server) : IClassFixture<MariaDbFixture>
+public class MySqlConnectorTests(PrivateServer server) : IClassFixture<PrivateServer>
 {
     private const string LongQuery = "SELECT BENCHMARK(100000000000, MD5('a'))";
 

@@ -2,11 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
-using SakilaPortal.TestSupport;
 
 namespace SakilaPortal.Database.Tests.Loading;
 
-public class AccountTests(MariaDbFixture server) : IClassFixture<MariaDbFixture>
+public class AccountTests(PrivateServer server) : IClassFixture<PrivateServer>
 {
     [Fact]
     public async Task DemoAccountsAreMadeWithTheirRolesAndTakeANewPassword()

@@ -3,7 +3,7 @@ using SakilaPortal.TestSupport;
 
 namespace SakilaPortal.Database.Tests.Loading;
 
-public sealed class DumpTests(MariaDbFixture server) : IClassFixture<MariaDbFixture>, IDisposable
+public sealed class DumpTests(PrivateServer server) : IClassFixture<PrivateServer>, IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("sakila-dump-").FullName;
 

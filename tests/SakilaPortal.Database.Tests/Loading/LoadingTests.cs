@@ -1,9 +1,8 @@
-using SakilaPortal.TestSupport;
 
 namespace SakilaPortal.Database.Tests.Loading;
 
 /// <summary>The program as a whole, each test on an empty server.</summary>
-public class LoadingTests(MariaDbFixture server) : IClassFixture<MariaDbFixture>, IAsyncLifetime
+public class LoadingTests(PrivateServer server) : IClassFixture<PrivateServer>, IAsyncLifetime
 {
     private MySqlConnection connection = null!;
 

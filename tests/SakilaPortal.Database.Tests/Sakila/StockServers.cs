@@ -5,7 +5,7 @@ namespace SakilaPortal.Database.Tests.Sakila;
 /// <summary>Two servers, started when first asked for: one with the built-in Sakila, one with the official.</summary>
 public sealed class StockServers : IAsyncLifetime
 {
-    private readonly Dictionary<string, Lazy<Task<MariaDbFixture>>> servers = new()
+    private readonly Dictionary<string, Lazy<Task<PrivateServer>>> servers = new()
     {
         [BuiltIn] = new(() => StartAsync([])),
         [Official] = new(() => StartAsync(["--sakila", Repository.OfficialDump!])),
@@ -31,9 +31,9 @@ public sealed class StockServers : IAsyncLifetime
             await (await server.Value).DisposeAsync();
     }
 
-    private static async Task<MariaDbFixture> StartAsync(string[] arguments)
+    private static async Task<PrivateServer> StartAsync(string[] arguments)
     {
-        var server = new MariaDbFixture();
+        var server = new PrivateServer();
         await server.InitializeAsync();
         await server.LoadAsync(arguments);
         return server;
