@@ -24,7 +24,7 @@ internal static class AwsExtensions
 
     public static Aws AddLocalAws(this IDistributedApplicationBuilder builder, Ports ports, DataFolder data)
     {
-        var service = builder.AddProject<Projects.SakilaPortal_LocalAws>("local-aws", launchProfileName: null).WithPortalDefaults()
+        var service = builder.AddProject<Projects.SakilaPortal_LocalAws>("localaws", launchProfileName: null).WithPortalDefaults()
             .WithHttp(ports["LocalAws"], "/_localaws/health")
             .WithArgs("--data", data.Aws);
         var local = new LocalAws(service, data.Aws, ports["LocalAws"]);

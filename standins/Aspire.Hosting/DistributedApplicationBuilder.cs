@@ -15,16 +15,13 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
 
     public DistributedApplicationBuilder(DistributedApplicationOptions options)
     {
+        var settings = new HostApplicationBuilderSettings { Args = options.Args };
+        HostInterception.Current?.Creating(options, settings);
         AppHostAssembly = options.Assembly;
         AppHostDirectory = AppHostAssembly?.GetCustomAttributes<AssemblyMetadataAttribute>()
             .FirstOrDefault(metadata => metadata.Key == "apphostprojectpath")?.Value ?? Directory.GetCurrentDirectory();
-        var settings = new HostApplicationBuilderSettings
-        {
-            Args = options.Args,
-            ContentRootPath = AppHostDirectory,
-            ApplicationName = AppHostAssembly?.GetName().Name,
-        };
-        HostInterception.Current?.Creating(options, settings);
+        settings.ContentRootPath = AppHostDirectory;
+        settings.ApplicationName = AppHostAssembly?.GetName().Name;
         inner = new HostApplicationBuilder(settings);
         inner.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // A dependency that is not up yet is what the health checks are there to find; its state line says so.
