@@ -1,6 +1,7 @@
 using SakilaPortal.Web.Accounts;
 using SakilaPortal.Web.Home;
 using SakilaPortal.Web.Rentals;
+using SakilaPortal.Web.Simulations;
 
 namespace SakilaPortal.Web.Backend;
 
@@ -15,5 +16,6 @@ internal static class BackendSetup
         services.AddScoped<ApiConnection>();
         services.AddScoped<LakeClient>();
         services.AddScoped<RentalsClient>();
+        services.AddScoped<SimulationsClient>();
     }
 }

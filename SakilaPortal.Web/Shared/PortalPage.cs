@@ -8,9 +8,12 @@ public abstract class PortalPage : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource leaving = new();
 
+    private protected PortalPage() => Leaving = leaving.Token;
+
     [Inject] private protected TimeProvider Time { get; set; } = null!;
 
-    private protected CancellationToken Leaving => leaving.Token;
+    /// <summary>Ends with the page; kept, since steps that are under way ask for it after the page has gone.</summary>
+    private protected CancellationToken Leaving { get; }
 
     /// <summary>Why the last attempt failed, for a person to read; null when it did not.</summary>
     private protected string? Problem { get; set; }
@@ -29,7 +32,7 @@ public abstract class PortalPage : ComponentBase, IDisposable
             Problem = e.Message;
             return false;
         }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
         {
             return false;
         }
@@ -50,7 +53,7 @@ public abstract class PortalPage : ComponentBase, IDisposable
             }
             while (more);
         }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
         {
             // Nobody looks any more.
         }

@@ -30,6 +30,14 @@ window.portal = (() => {
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     submit: id => document.getElementById(id).requestSubmit(),
     focusInvalid: () => document.querySelector('main [aria-invalid=true]')?.focus(),
+    caret(id, line, column) {
+      const text = document.getElementById(id);
+      const lines = text.value.split('\n');
+      const at = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + Math.min(column - 1, (lines[line - 1] ?? '').length);
+      text.focus();
+      text.setSelectionRange(at, Math.min(at + 1, text.value.length));
+      text.parentElement.scrollTop = (line - 4) * text.clientHeight / lines.length;
+    },
     watchDevice(component) {
       onDevice = () => { rememberDevice(); component.invokeMethodAsync('OnDeviceAsync', device.matches); };
       device.addEventListener('change', onDevice);

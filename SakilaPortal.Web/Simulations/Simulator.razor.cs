@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using SakilaPortal.Contracts.Partners;
+using SakilaPortal.Web.Backend;
+using SakilaPortal.Web.Shared;
+using Text = SakilaPortal.Web.Simulations.SimulatorText;
+
+namespace SakilaPortal.Web.Simulations;
+
+public sealed partial class Simulator
+{
+    private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(300);
+
+    private CodeEditor? editor;
+    private CancellationTokenSource? typing;
+    private Dictionary<string, string[]> errors = [];
+    private SimulationPlan plan = new();
+    private PreviewResponse? preview;
+    private string? previewProblem;
+    private string? startProblem;
+    private bool starting;
+
+    [Inject] private SimulationsClient Client { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject] private IJSRuntime Script { get; set; } = null!;
+
+    [PersistentState] public IReadOnlyList<Template>? Templates { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Templates is null)
+            await LoadTemplatesAsync();
+        else
+            Take(Templates);
+    }
+
+    // The first samples are drawn in the browser's circuit, not while the page is prepared for it.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender || plan.Template is null)
+            return;
+        await PreviewAsync(Leaving);
+        StateHasChanged();
+    }
+
+    private async Task LoadTemplatesAsync()
+    {
+        if (await TryAsync(async () => Templates = await Client.TemplatesAsync(Leaving)))
+            Take(Templates!);
+    }
+
+    private void Take(IReadOnlyList<Template> templates)
+    {
+        if (templates is [var first, ..])
+            plan = plan with { Template = first, Body = first.Body };
+    }
+
+    private Task ChooseAsync(Template? template)
+    {
+        plan = plan with { Template = template, Body = template?.Body ?? "" };
+        return PreviewAsync(Leaving);
+    }
+
+    private async Task EditAsync(string body)
+    {
+        plan = plan with { Body = body };
+        startProblem = null;
+        typing?.Cancel();
+        typing = CancellationTokenSource.CreateLinkedTokenSource(Leaving);
+        var token = typing.Token;
+        try
+        {
+            await Task.Delay(TypingPause, Time, token);
+            await PreviewAsync(token);
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            // The next key asks again.
+        }
+    }
+
+    private async Task PreviewAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            preview = await Client.PreviewAsync(plan.Body, cancellationToken);
+            previewProblem = null;
+        }
+        catch (ApiException e)
+        {
+            (preview, previewProblem) = (null, e.Message);
+        }
+    }
+
+    private async Task StartAsync()
+    {
+        startProblem = null;
+        errors = plan.Check();
+        if (preview is { Problems.Count: > 0 })
+            startProblem = Text.FixFirst;
+        if (starting || errors.Count > 0 || startProblem is not null)
+            return;
+        starting = true;
+        try
+        {
+            var started = await Client.StartAsync(plan.ToRequest(), Leaving);
+            Navigation.NavigateTo($"/simulator/{started.Id}");
+        }
+        catch (ApiException e)
+        {
+            errors = new(e.Errors);
+            startProblem = e.Message;
+        }
+        starting = false;
+    }
+}
