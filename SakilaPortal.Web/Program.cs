@@ -3,6 +3,7 @@ using SakilaPortal.ServiceDefaults;
 using SakilaPortal.Web;
 using SakilaPortal.Web.Accounts;
 using SakilaPortal.Web.Backend;
+using SakilaPortal.Web.Reports;
 using SakilaPortal.Web.Shared;
 using SakilaPortal.Web.Shell;
 
@@ -25,5 +26,6 @@ app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapDefaultEndpoints();
 app.MapSession();
+app.MapReportDownloads();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 app.Run();

@@ -15,10 +15,6 @@ internal sealed class ApiConnection(ApiTransport transport, Session session)
     public async Task DeleteAsync(string path, CancellationToken cancellationToken, object? body = null) =>
         (await SignedInAsync(HttpMethod.Delete, path, body, null, transport.SendAsync, cancellationToken)).Dispose();
 
-    /// <summary>The body as it comes; the caller disposes the response.</summary>
-    public Task<HttpResponseMessage> GetStreamAsync(string path, CancellationToken cancellationToken) =>
-        SignedInAsync(HttpMethod.Get, path, null, null, transport.SendAsync, cancellationToken);
-
     private async Task<T> SignedInAsync<T>(
         HttpMethod method, string path, object? body, string? idempotencyKey, Func<HttpRequestMessage, string?, CancellationToken, Task<T>> send, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using SakilaPortal.Web.Accounts;
 using SakilaPortal.Web.Home;
 using SakilaPortal.Web.Rentals;
+using SakilaPortal.Web.Reports;
 using SakilaPortal.Web.Simulations;
 
 namespace SakilaPortal.Web.Backend;
@@ -17,5 +18,6 @@ internal static class BackendSetup
         services.AddScoped<LakeClient>();
         services.AddScoped<RentalsClient>();
         services.AddScoped<SimulationsClient>();
+        services.AddScoped<ReportsClient>();
     }
 }
