@@ -78,7 +78,8 @@ public sealed class ListingTests(LocalAwsServer server) : IClassFixture<LocalAws
         for ((string After, string? AfterPrefix)? start = ("", null); start is { } from;)
         {
             var page = Listing.Take(index, prefix, delimiter, from.After, from.AfterPrefix, size);
-            Assert.True(page.Objects.Count + page.CommonPrefixes.Count <= size);
+            Assert.InRange(page.Objects.Count + page.CommonPrefixes.Count, page.IsTruncated ? 1 : 0, size);
+            Assert.True(page.Last is null || KeyOrder.Instance.Compare(page.Last, from.After) > 0, "A page must lead on.");
             foreach (var item in page.Objects.Select(item => item.Key).Concat(page.CommonPrefixes).Order(KeyOrder.Instance)) yield return item;
             start = page.IsTruncated ? Listing.ReadToken(page.Token()) : null;
         }
