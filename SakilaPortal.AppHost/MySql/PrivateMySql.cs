@@ -9,6 +9,9 @@ internal sealed class PrivateMySql(MySqlInstallation installation, string dataFo
 
     private string InitFile => dataFolder + ".init.sql";
 
+    // Of its own: a starting server removes what it takes for its leftovers, which in a shared folder are another server's.
+    private string TemporaryFolder => dataFolder + ".tmp";
+
     /// <summary>The program to start with <see cref="ArgumentsFor"/>.</summary>
     public string Server => installation.Server;
 
@@ -31,6 +34,7 @@ internal sealed class PrivateMySql(MySqlInstallation installation, string dataFo
     {
         if (!Directory.Exists(dataFolder))
             await MakeDataFolderAsync(cancellationToken);
+        Directory.CreateDirectory(TemporaryFolder);
         await WriteInitFileAsync(rootPassword, cancellationToken);
     }
 
@@ -40,7 +44,7 @@ internal sealed class PrivateMySql(MySqlInstallation installation, string dataFo
     /// </summary>
     public string[] ArgumentsFor(int port) =>
     [
-        "--no-defaults", .. AsRoot(), .. Quiet(), $"--datadir={dataFolder}", "--socket=s", "--pid-file=pid",
+        "--no-defaults", .. AsRoot(), .. Quiet(), $"--datadir={dataFolder}", $"--tmpdir={TemporaryFolder}", "--socket=s", "--pid-file=pid",
         $"--port={port}", "--bind-address=127.0.0.1", $"--init-file={InitFile}",
         "--sql-mode=ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION",
         "--character-set-server=utf8mb4", "--default-time-zone=+00:00", "--log-bin-trust-function-creators=ON",
