@@ -28,15 +28,16 @@ internal static class CustomerSearch
             ORDER BY {paging.OrderBy}, c.last_name, c.first_name, c.customer_id
             LIMIT @Take OFFSET @Offset
             """;
-        var customers = await database.ListAsync<Customer>(sql, parameters, cancellationToken);
-        var balances = await BalancesAsync(database, customers, now, cancellationToken);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var customers = await connection.ListAsync<Customer>(sql, parameters, cancellationToken);
+        var balances = await BalancesAsync(connection, customers, now, cancellationToken);
         return [.. customers.Select(customer => customer with { Balance = balances.GetValueOrDefault(customer.CustomerId) })];
     }
 
     // Sakila's get_customer_balance for many customers at once. Its result is a DECIMAL(5,2), which the late fee of one old rental
     // exceeds, and then the function fails; this has room.
     private static async Task<Dictionary<int, decimal>> BalancesAsync(
-        MySqlDataSource database, IReadOnlyList<Customer> customers, DateTime now, CancellationToken cancellationToken)
+        MySqlConnection connection, IReadOnlyList<Customer> customers, DateTime now, CancellationToken cancellationToken)
     {
         const string sql = """
             SELECT customer_id, SUM(amount) balance FROM (
@@ -53,7 +54,7 @@ internal static class CustomerSearch
             """;
         if (customers.Count == 0)
             return [];
-        var rows = await database.ListAsync<BalanceRow>(
+        var rows = await connection.ListAsync<BalanceRow>(
             sql, new { customerIds = customers.Select(customer => customer.CustomerId), now }, cancellationToken);
         return rows.ToDictionary(row => row.CustomerId, row => row.Balance);
     }

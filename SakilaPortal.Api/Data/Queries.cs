@@ -11,7 +11,7 @@ internal static class Queries
         this MySqlDataSource database, string sql, object? parameters, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return (await connection.QueryAsync<T>(Command(sql, parameters, null, cancellationToken))).AsList();
+        return await connection.ListAsync<T>(sql, parameters, cancellationToken);
     }
 
     public static async Task<T?> FirstAsync<T>(
@@ -27,6 +27,10 @@ internal static class Queries
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return await connection.ExecuteAsync(Command(sql, parameters, null, cancellationToken));
     }
+
+    public static async Task<IReadOnlyList<T>> ListAsync<T>(
+        this MySqlConnection connection, string sql, object? parameters, CancellationToken cancellationToken) =>
+        (await connection.QueryAsync<T>(Command(sql, parameters, null, cancellationToken))).AsList();
 
     public static async Task<IReadOnlyList<T>> ListAsync<T>(
         this MySqlTransaction transaction, string sql, object? parameters, CancellationToken cancellationToken) =>

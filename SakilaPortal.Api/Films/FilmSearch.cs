@@ -27,10 +27,11 @@ internal static class FilmSearch
         for (var i = 0; i < words.Length; i++)
             parameters.Add($"word{i}", SearchText.Prefix(words[i]));
 
-        var films = await database.ListAsync<Film>(Sql(words.Length), parameters, cancellationToken);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var films = await connection.ListAsync<Film>(Sql(words.Length), parameters, cancellationToken);
         if (films.Count == 0)
             return films;
-        var stock = await StockAsync(database, films, storeId, cancellationToken);
+        var stock = await StockAsync(connection, films, storeId, cancellationToken);
         return [.. films.Select(film => film with { InStock = [.. stock[film.FilmId]] })];
     }
 
@@ -52,7 +53,7 @@ internal static class FilmSearch
         words == 0 ? "TRUE" : string.Join(" AND ", Enumerable.Range(0, words).Select(word => string.Format(condition, $"word{word}")));
 
     private static async Task<ILookup<int, Stock>> StockAsync(
-        MySqlDataSource database, IReadOnlyList<Film> films, int? storeId, CancellationToken cancellationToken)
+        MySqlConnection connection, IReadOnlyList<Film> films, int? storeId, CancellationToken cancellationToken)
     {
         const string sql = """
             SELECT f.film_id, s.store_id, COUNT(DISTINCT i.inventory_id) - COUNT(DISTINCT r.inventory_id) copies,
@@ -65,7 +66,7 @@ internal static class FilmSearch
             GROUP BY f.film_id, s.store_id
             ORDER BY s.store_id
             """;
-        var rows = await database.ListAsync<StockRow>(sql, new { filmIds = films.Select(film => film.FilmId), storeId }, cancellationToken);
+        var rows = await connection.ListAsync<StockRow>(sql, new { filmIds = films.Select(film => film.FilmId), storeId }, cancellationToken);
         return rows.ToLookup(row => row.FilmId, row => new Stock(row.StoreId, row.Copies, row.NextDue));
     }
 }

@@ -13,8 +13,10 @@ internal static class RentalList
     private const string LateFee =
         "GREATEST(TO_DAYS(COALESCE(r.return_date, @now)) - TO_DAYS(r.rental_date) - CAST(f.rental_duration AS SIGNED), 0)";
 
+    private const string DueDate = "r.rental_date + INTERVAL f.rental_duration DAY";
+
     private const string Select = $"""
-        SELECT r.rental_id, r.rental_date, r.rental_date + INTERVAL f.rental_duration DAY due_date, r.customer_id, i.film_id, f.title,
+        SELECT r.rental_id, r.rental_date, {DueDate} due_date, r.customer_id, i.film_id, f.title,
                r.inventory_id, i.store_id, r.staff_id, p.payment_id, p.amount, r.return_date, {LateFee} late_fee,
                CONCAT(c.first_name, ' ', c.last_name) customer_name, d.document customer_document
         FROM rental r
@@ -25,27 +27,26 @@ internal static class RentalList
         LEFT JOIN payment p ON p.payment_id = (SELECT MIN(first.payment_id) FROM payment first WHERE first.rental_id = r.rental_id)
         """;
 
-    private const string Where = """
-        WHERE (@customerId IS NULL OR r.customer_id = @customerId) AND (@filmId IS NULL OR i.film_id = @filmId)
-          AND (@storeId IS NULL OR i.store_id = @storeId) AND (@open IS NULL OR (r.return_date IS NULL) = @open)
-        """;
-
     public static async Task<Results<Ok<Page<Rental>>, ProblemHttpResult>> ListAsync(
-        int? customerId, int? filmId, int? storeId, bool? open, [AsParameters] ListQuery query,
-        MySqlDataSource database, TimeProvider clock, CancellationToken cancellationToken)
+        [AsParameters] RentalFilter filter, [AsParameters] ListQuery query, MySqlDataSource database, TimeProvider clock, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var newestFirst = query.Sort is null && query.Desc is null ? query with { Desc = true } : query;
-        var paging = newestFirst.Read(errors, ("rentalId", "r.rental_id"), ("rentalDate", "r.rental_date"), ("dueDate", "due_date"),
-            ("returnDate", "r.return_date"), ("title", "f.title"), ("customerName", "customer_name"), ("storeId", "i.store_id"), ("amount", "p.amount"));
+        var paging = newestFirst.Read(errors, ("rentalId", "r.rental_id"), ("rentalDate", "r.rental_date"), ("dueDate", DueDate),
+            ("returnDate", "r.return_date"), ("title", "f.title"), ("customerName", "c.last_name"), ("storeId", "i.store_id"));
         if (errors.Any)
             return errors.AsInvalid();
 
-        var filters = new { customerId, filmId, storeId, open, paging.Take, paging.Offset, now = clock.GetUtcNow().UtcDateTime };
-        var sql = $"{Select}\n{Where} ORDER BY {paging.OrderBy}, r.rental_id LIMIT @Take OFFSET @Offset";
-        var rentals = await database.ListAsync<Rental>(sql, filters, cancellationToken);
-        var total = await database.FirstAsync<long>(
-            $"SELECT COUNT(*) FROM rental r JOIN inventory i ON i.inventory_id = r.inventory_id {Where}", filters, cancellationToken);
+        // The page is found in as few tables as filter and order need, and only its rows are filled in: the newest twenty cost twenty rows.
+        var found = filter.From(paging.Column);
+        var order = $"ORDER BY {paging.OrderBy}, r.rental_id";
+        var page = $"SELECT r.rental_id {found} {order} LIMIT @Take OFFSET @Offset";
+        var parameters = new
+        {
+            filter.CustomerId, filter.FilmId, filter.StoreId, filter.Open, paging.Take, paging.Offset, now = clock.GetUtcNow().UtcDateTime,
+        };
+        var rentals = await database.ListAsync<Rental>($"{Select} JOIN ({page}) page ON page.rental_id = r.rental_id {order}", parameters, cancellationToken);
+        var total = await database.FirstAsync<long>($"SELECT COUNT(*) {found}", parameters, cancellationToken);
         return TypedResults.Ok(paging.ToPage(rentals, total));
     }
 
