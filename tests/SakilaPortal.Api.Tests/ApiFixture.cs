@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
 using Dapper;
 using MySqlConnector;
 using SakilaPortal.TestSupport;
@@ -21,6 +23,10 @@ public sealed class ApiFixture : MariaDbFixture
     private int lastNumber;
 
     public Uri Address => api!.Address;
+
+    /// <summary>Where S3, Glue, Athena and Firehose are, and who may use them.</summary>
+    public Uri AwsAddress => localAws!.Address;
+    public AWSCredentials AwsCredentials { get; private set; } = null!;
     public HttpClient Anonymous { get; private set; } = null!;
     public HttpClient Clerk => As("clerk");
     public HttpClient Partner => As("partner");
@@ -45,6 +51,8 @@ public sealed class ApiFixture : MariaDbFixture
         await base.InitializeAsync();
         await LoadAsync(demoPassword: DemoPassword);
         localAws = await ServiceProcess.StartAsync("SakilaPortal.LocalAws", ["--data", awsData], healthPath: "/_localaws/health");
+        new SharedCredentialsFile(Path.Combine(awsData, "credentials")).TryGetProfile("sakila", out var profile);
+        AwsCredentials = profile.GetAWSCredentials(null);
         api = await StartApiAsync();
         Anonymous = new() { BaseAddress = api.Address };
         foreach (var role in (string[])["clerk", "partner", "analyst", "admin"])

@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace SakilaPortal.Api.Tests.Reports;
+
+[Collection(ApiFixture.Collection)]
+public sealed class ReportLibraryTests(ApiFixture portal) : IAsyncLifetime
+{
+    private const string Sql = """
+        /* Numbers of one kind up to a day.
+           parameter kind: list(even, odd) = odd
+           parameter until: date = 2026-12-31
+           chart: bar */
+        SELECT kind, count(*) numbers FROM probe WHERE kind = :kind AND day <= :until GROUP BY kind
+        """;
+
+    public Task InitializeAsync() => TestLake.EnsureAsync(portal);
+
+    [Fact]
+    public async Task AReportTellsItsParametersChartAndDescription()
+    {
+        var created = await CreateAsync(Sql);
+        var report = await portal.Analyst.GetAsync($"/api/reports/{created.Text("id")}").JsonAsync();
+        Assert.Equal(("Numbers of one kind up to a day.", "curatedzonedb", "bar", Sql),
+            (report.Text("description"), report.Text("database"), report.Text("chart"), report.Text("sql")));
+        var parameters = report.GetProperty("parameters").EnumerateArray().ToArray();
+        Assert.Equal([("kind", "list", "odd"), ("until", "date", "2026-12-31")],
+            parameters.Select(parameter => (parameter.Text("name"), parameter.Text("type"), parameter.Text("default"))));
+        Assert.Equal(["even", "odd"], parameters[0].GetProperty("values").EnumerateArray().Select(value => value.GetString()));
+    }
+
+    [Fact]
+    public async Task ReportsAreListedByNameWithoutTheirSql()
+    {
+        var name = $"Zulu {portal.NextNumber()}";
+        await CreateAsync(Sql, name);
+        await CreateAsync(Sql, $"Alpha {portal.NextNumber()}");
+        var items = (await portal.Analyst.GetAsync("/api/reports").JsonAsync()).Items();
+        var names = items.Select(item => item.Text("name")!).ToList();
+        Assert.Equal(names.Order(StringComparer.OrdinalIgnoreCase), names);
+        Assert.Equal(JsonValueKind.Null, items.Single(item => item.Text("name") == name).GetProperty("sql").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("INSERT INTO probe SELECT * FROM probe")]
+    [InlineData("-- a comment\nDROP TABLE probe")]
+    [InlineData("SELECT 1; DROP TABLE probe")]
+    [InlineData("UNLOAD (SELECT 1) TO 's3://elsewhere/' WITH (format = 'PARQUET')")]
+    [InlineData("/* only a comment */")]
+    [InlineData("SELECT :undeclared")]
+    [InlineData("-- parameter unused: date\nSELECT 1")]
+    public async Task OnlyASelectWithDeclaredAndUsedParametersIsSaved(string sql) =>
+        Assert.Equal(["sql"], await portal.Analyst.PostAsJsonAsync("/api/reports", new { name = "bad", sql }).FaultyFieldsAsync(HttpStatusCode.BadRequest));
+
+    [Fact]
+    public async Task NameAndSqlAreRequired() =>
+        Assert.Equal(["name", "sql"], await portal.Analyst.PostAsJsonAsync("/api/reports", new { }).FaultyFieldsAsync(HttpStatusCode.BadRequest));
+
+    [Fact]
+    public async Task ANameIsTakenOnlyOnce()
+    {
+        var name = (await CreateAsync(Sql)).Text("name")!;
+        await portal.Analyst.PostAsJsonAsync("/api/reports", new { name = name.ToUpperInvariant(), sql = Sql }).ProblemAsync(HttpStatusCode.Conflict);
+        var other = await CreateAsync(Sql);
+        await portal.Analyst.PutAsJsonAsync($"/api/reports/{other.Text("id")}", new { name, sql = Sql }).ProblemAsync(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task AChangedReportKeepsItsEarlierTexts()
+    {
+        var report = await CreateAsync("SELECT 1 one");
+        var id = report.Text("id");
+        var changed = await portal.Analyst.PutAsJsonAsync($"/api/reports/{id}", new { name = report.Text("name"), description = "Two", sql = "SELECT 2 two" }).JsonAsync();
+        Assert.Equal((id, "SELECT 2 two", "Two"), (changed.Text("id"), changed.Text("sql"), changed.Text("description")));
+        var versions = (await portal.Analyst.GetAsync($"/api/reports/{id}/versions").JsonAsync()).Items();
+        Assert.Equal([(2, "SELECT 2 two", "analyst"), (1, "SELECT 1 one", "analyst")],
+            versions.Select(version => (version.Int("version"), version.Text("sql"), version.Text("changedBy"))));
+    }
+
+    [Fact]
+    public async Task ADeletedReportIsGoneButItsTextsAreNot()
+    {
+        var id = (await CreateAsync("SELECT 1 one")).Text("id");
+        using var deleted = await portal.Analyst.DeleteAsync($"/api/reports/{id}");
+        Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+        await portal.Analyst.GetAsync($"/api/reports/{id}").ProblemAsync(HttpStatusCode.NotFound);
+        Assert.Single((await portal.Analyst.GetAsync($"/api/reports/{id}/versions").JsonAsync()).Items());
+    }
+
+    [Theory]
+    [InlineData("GET", "")]
+    [InlineData("PUT", "")]
+    [InlineData("DELETE", "")]
+    [InlineData("GET", "/versions")]
+    [InlineData("POST", "/runs")]
+    [InlineData("POST", "/estimate")]
+    public async Task AnUnknownReportIsNotFound(string method, string suffix) => await portal.Analyst.SendAsync(
+        new(new HttpMethod(method), $"/api/reports/{Guid.NewGuid()}{suffix}") { Content = method == "PUT" ? JsonContent.Create(new { name = "x", sql = "SELECT 1" }) : null })
+        .ProblemAsync(HttpStatusCode.NotFound);
+
+    [Fact]
+    public async Task AnEstimateIsTheSizeOfTheTablesThatAreNamed()
+    {
+        var estimate = await portal.Analyst.PostAsync($"/api/reports/{(await CreateAsync("SELECT n FROM probe")).Text("id")}/estimate", null).JsonAsync();
+        Assert.InRange(estimate.GetProperty("bytes").GetInt64(), 100_000, 1_000_000);
+        Assert.True(estimate.GetProperty("withinLimit").GetBoolean());
+        Assert.Equal(5m * 10 / 1024 / 1024, estimate.GetProperty("cost").GetDecimal(), 8);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private Task<JsonElement> CreateAsync(string sql, string? name = null) => portal.CreateReportAsync(sql, name);
+}
