@@ -1,7 +1,7 @@
 using Bunit;
 using SakilaPortal.Web.Shared;
 
-namespace SakilaPortal.Web.Tests;
+namespace SakilaPortal.Web.Tests.Shared;
 
 public sealed class BarChartTests : BunitContext
 {

@@ -8,7 +8,7 @@ using Text = SakilaPortal.Web.Rentals.NewRentalText;
 
 namespace SakilaPortal.Web.Rentals;
 
-public sealed partial class NewRental
+public sealed partial class NewRentalPage
 {
     private const int RecentCount = 8;
 

@@ -7,7 +7,7 @@ using Text = SakilaPortal.Web.Simulations.SimulatorText;
 
 namespace SakilaPortal.Web.Simulations;
 
-public sealed partial class Simulator
+public sealed partial class SimulatorPage
 {
     private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(300);
 

@@ -5,7 +5,7 @@ using SakilaPortal.Web.Backend;
 
 namespace SakilaPortal.Web.Accounts;
 
-public sealed partial class SignIn
+public sealed partial class SignInPage
 {
     private ApiException? problem;
 

@@ -1,0 +1,93 @@
+using System.Net;
+using Bunit;
+using SakilaPortal.Contracts.Lake;
+using SakilaPortal.Web.Home;
+using SakilaPortal.Web.Tests.Support;
+
+namespace SakilaPortal.Web.Tests.Home;
+
+public sealed class HomePageTests : PortalContext
+{
+    private static readonly Overview Busy = new(37, 128.63m, 183, 12480, 1204388, new DateTime(2026, 1, 5, 14, 29, 18, DateTimeKind.Utc));
+
+    [Fact]
+    public void HomeShowsThatItLoads()
+    {
+        Api.Hold("GET overview");
+
+        Assert.Equal("Loading", Open<HomePage>().Find("[aria-busy=true]").GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public void HomeShowsTodaysFigures()
+    {
+        Api.Answer("GET overview", Busy);
+
+        var page = Open<HomePage>();
+
+        page.WaitForText("$128.63");
+        page.WaitForText("1,204,388");
+        page.WaitForText("42 s ago");
+    }
+
+    [Fact]
+    public void HomeTeachesWhenNothingHasHappened()
+    {
+        Api.Answer("GET overview", new Overview(0, 0, 0, 0, 0, null));
+
+        Open<HomePage>().WaitForText("Nothing has happened yet");
+    }
+
+    [Fact]
+    public void HomeSaysWhatIsWrongAndTriesAgain()
+    {
+        Api.Refuse("GET overview", HttpStatusCode.InternalServerError, "The database does not answer.");
+        var page = Open<HomePage>();
+        page.WaitForText("The database does not answer.");
+
+        Api.Answer("GET overview", Busy);
+        page.Button("Try again").Click();
+
+        page.WaitForText("$128.63");
+        Assert.Empty(page.FindAll("[role=alert]"));
+    }
+
+    [Fact]
+    public void HomeStaysFreshByItself()
+    {
+        Api.Answer("GET overview", Busy);
+        var page = Open<HomePage>();
+        page.WaitForText("$128.63");
+
+        Api.Answer("GET overview", Busy with { RevenueToday = 131.62m });
+        Time.Advance(TimeSpan.FromSeconds(3));
+
+        page.WaitForText("$131.62");
+    }
+
+    [Fact]
+    public void AFailedRefreshKeepsTheFigures()
+    {
+        Api.Answer("GET overview", Busy);
+        var page = Open<HomePage>();
+        page.WaitForText("$128.63");
+
+        Api.Refuse("GET overview", HttpStatusCode.InternalServerError, "The database does not answer.");
+        Time.Advance(TimeSpan.FromSeconds(3));
+
+        page.WaitForText("The database does not answer.");
+        Assert.True(page.Says("$128.63"));
+    }
+
+    [Fact]
+    public void HomeOffersOnlyWhatARoleAllows()
+    {
+        Api.Answer("GET overview", Busy);
+        Person.SetPolicies(Contracts.Roles.Partner);
+
+        var page = Open<HomePage>();
+
+        page.WaitForText("Simulate partner events");
+        Assert.False(page.Says("Rent a film"));
+    }
+}
