@@ -1,0 +1,171 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text;
+using Amazon.Athena;
+using Amazon.KinesisFirehose;
+
+using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
+using Amazon.S3;
+using Dapper;
+using MySqlConnector;
+using SakilaPortal.TestSupport;
+
+namespace SakilaPortal.Pipeline.Tests.Lake;
+
+/// <summary>A whole lake: MySQL with Sakila's sample, LocalAws and the pipeline, as processes of their own.</summary>
+public class LakeFixture : MariaDbFixture
+{
+    public const string Landing = "dev-sakila-landing";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly string _folder = Directory.CreateTempSubdirectory("sakila-lake-").FullName;
+    private readonly HttpClient _http = new();
+    private FileStream? _turn;
+    private ServiceProcess? _localAws;
+    private ServiceProcess? _pipeline;
+
+    public IAmazonS3 S3 { get; private set; } = null!;
+    public IAmazonAthena Athena { get; private set; } = null!;
+    public IAmazonKinesisFirehose Firehose { get; private set; } = null!;
+
+    protected virtual IEnumerable<string> Sakila => [];
+
+    public override async Task InitializeAsync()
+    {
+        _turn = await MachineTurn.TakeAsync();
+        await base.InitializeAsync();
+        await LoadAsync(Sakila);
+        await StartLocalAwsAsync();
+        CreateClients();
+        await StartPipelineAsync();
+        await UntilAsync(async () => await MySqlAsync<long>("SELECT COUNT(*) FROM portal.table_version WHERE table_name = 'streaming_films'") > 0, "the lake is built");
+    }
+
+    public override async Task DisposeAsync()
+    {
+        if (_pipeline is not null)
+            await _pipeline.DisposeAsync();
+        if (_localAws is not null)
+            await _localAws.DisposeAsync();
+        await base.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+        if (_turn is not null)
+            await _turn.DisposeAsync();
+    }
+
+    public async Task StartPipelineAsync() => _pipeline = await StartAnotherPipelineAsync();
+
+    public Task<ServiceProcess> StartAnotherPipelineAsync() => ServiceProcess.StartAsync("SakilaPortal.Pipeline", environment: new Dictionary<string, string?>
+    {
+        ["ConnectionStrings__sakila"] = ConnectionString(),
+        ["AWS_ENDPOINT_URL"] = _localAws!.Address.GetLeftPart(UriPartial.Authority),
+        ["AWS_REGION"] = "us-east-1",
+        ["AWS_SHARED_CREDENTIALS_FILE"] = Credentials,
+        ["AWS_PROFILE"] = "sakila",
+        ["Delivery__IntervalSeconds"] = "0",
+        ["Workflow__IntervalSeconds"] = "0.2",
+    });
+
+    public Task KillPipelineAsync() => _pipeline!.KillAsync();
+
+    public async Task StartLocalAwsAsync() => _localAws = await ServiceProcess.StartAsync(
+        "SakilaPortal.LocalAws", ["--data", Path.Combine(_folder, "aws")], healthPath: "/_localaws/health", port: _localAws?.Address.Port ?? 0);
+
+    public Task KillLocalAwsAsync() => _localAws!.KillAsync();
+
+    /// <summary>What /health of the pipeline answers.</summary>
+    public async Task<(bool Healthy, string Text)> HealthAsync()
+    {
+        using var response = await _http.GetAsync(new Uri(_pipeline!.Address, "/health"));
+        return (response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Tells the pipeline of objects as S3 does.</summary>
+    public async Task TellAsync(IEnumerable<(string Key, string ETag)> objects)
+    {
+        var records = objects.Select(o => new
+        {
+            eventName = "ObjectCreated:Put",
+            s3 = new { bucket = new { name = Landing }, @object = new { key = Uri.EscapeDataString(o.Key), size = 1, eTag = o.ETag } },
+        });
+        using var response = await _http.PostAsJsonAsync(new Uri(_pipeline!.Address, "/lake/arrivals"), new { Records = records });
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    public async Task<T?> MySqlAsync<T>(string sql, object? parameters = null)
+    {
+        await using var connection = new MySqlConnection(ConnectionString());
+        return await connection.ExecuteScalarAsync<T>(sql, parameters);
+    }
+
+    public async Task ExecuteAsync(string sql, object? parameters = null)
+    {
+        await using var connection = new MySqlConnection(ConnectionString());
+        await connection.OpenAsync();
+        await connection.ExecuteAsync(sql, parameters);
+    }
+
+    /// <summary>The rows that Athena answers, NULL as text, without the names of the columns.</summary>
+    public async Task<List<string[]>> AthenaAsync(string sql)
+    {
+        var id = (await Athena.StartQueryExecutionAsync(new() { QueryString = sql, WorkGroup = "sakila-analysts" })).QueryExecutionId;
+        await UntilAsync(async () => (await Athena.GetQueryExecutionAsync(new() { QueryExecutionId = id })).QueryExecution.Status.State.Value is not ("QUEUED" or "RUNNING"), $"Athena ran {sql}");
+        var status = (await Athena.GetQueryExecutionAsync(new() { QueryExecutionId = id })).QueryExecution.Status;
+        Assert.True(status.State == QueryExecutionState.SUCCEEDED, $"{sql}: {status.StateChangeReason}");
+        var results = await Athena.GetQueryResultsAsync(new() { QueryExecutionId = id });
+        return [.. results.ResultSet.Rows.Skip(1).Select(row => row.Data.Select(datum => datum.VarCharValue ?? "NULL").ToArray())];
+    }
+
+    public async Task<string> AthenaValueAsync(string sql) => (await AthenaAsync(sql))[0][0];
+
+    /// <summary>Puts records; the delivery stream ends each with a newline.</summary>
+    public Task PutAsync(IEnumerable<string> lines) => Firehose.PutRecordBatchAsync(new()
+    {
+        DeliveryStreamName = "partner-events",
+        Records = [.. lines.Select(line => new Amazon.KinesisFirehose.Model.Record { Data = new MemoryStream(Encoding.UTF8.GetBytes(line)) })],
+    });
+
+    /// <summary>Waits for a condition.</summary>
+    public async Task UntilAsync(Func<Task<bool>> holds, string what)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!await holds())
+        {
+            if (waited.Elapsed > Patience)
+                Assert.Fail($"Waited {Patience.TotalSeconds} s in vain until {what}.\n{await LastRunsAsync()}\nThe pipeline printed:\n{_pipeline?.Output}");
+            await Task.Delay(50);
+        }
+    }
+
+    private async Task<string> LastRunsAsync()
+    {
+        const string sql = """
+            SELECT CONCAT_WS(' ', r.run_id, r.triggered_by, r.state, r.started_at, n.node, n.state, n.attempts, n.started_at, n.ended_at, n.reason)
+            FROM portal.workflow_run r LEFT JOIN portal.workflow_node_run n ON n.run_id = r.run_id
+            ORDER BY r.run_id DESC, n.started_at DESC LIMIT 30
+            """;
+        await using var connection = new MySqlConnection(ConnectionString());
+        return string.Join('\n', await connection.QueryAsync<string>(sql));
+    }
+
+    private string Credentials => Path.Combine(_folder, "aws", "credentials");
+
+    private void CreateClients()
+    {
+        Assert.True(new SharedCredentialsFile(Credentials).TryGetProfile("sakila", out var profile));
+        var credentials = profile.GetAWSCredentials(null);
+        var address = _localAws!.Address.GetLeftPart(UriPartial.Authority);
+        T At<T>(T config) where T : ClientConfig
+        {
+            config.ServiceURL = address;
+            config.AuthenticationRegion = "us-east-1";
+            return config;
+        }
+        S3 = new AmazonS3Client(credentials, At(new AmazonS3Config { ForcePathStyle = true }));
+        Athena = new AmazonAthenaClient(credentials, At(new AmazonAthenaConfig()));
+        Firehose = new AmazonKinesisFirehoseClient(credentials, At(new AmazonKinesisFirehoseConfig()));
+    }
+}
+
+[CollectionDefinition(nameof(LakeCollection))]
+public sealed class LakeCollection : ICollectionFixture<LakeFixture>;
