@@ -25,6 +25,7 @@ internal static class ProblemSetup
         StatusCodes.Status403Forbidden => "Your account does not have the role that this needs; ask an administrator for it.",
         StatusCodes.Status404NotFound => $"There is no {context.Request.Path}; /openapi/v1.json lists what there is.",
         StatusCodes.Status405MethodNotAllowed => $"{context.Request.Path} does not take {context.Request.Method}; /openapi/v1.json lists what it takes.",
+        StatusCodes.Status413PayloadTooLarge => "The body is larger than this route takes; send less at once.",
         StatusCodes.Status415UnsupportedMediaType => "The body must be JSON; send it with 'Content-Type: application/json'.",
         StatusCodes.Status500InternalServerError => "This is a fault of the Api itself; its log tells more under the trace id given here.",
         _ => null,

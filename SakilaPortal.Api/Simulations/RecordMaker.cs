@@ -9,7 +9,7 @@ namespace SakilaPortal.Api.Simulations;
 /// <summary>Makes the numbered records of one simulation, each checked before it is sent.</summary>
 internal sealed class RecordMaker(string simulationId, RecordTemplate template, PartnerEventRules? rules, long seed, TimeProvider clock)
 {
-    /// <summary>Records <paramref name="first"/> and on, one line each, and for each why it must not be sent, or null.</summary>
+    /// <summary>Records <paramref name="first"/> and on, and for each why it must not be sent, or null.</summary>
     public (ReadOnlyMemory<byte>[] Records, string?[] Errors) Make(long first, int count)
     {
         var dice = new Dice(seed, clock);
@@ -50,7 +50,6 @@ internal sealed class RecordMaker(string simulationId, RecordTemplate template, 
         Encoding.UTF8.GetBytes($$"""{"event_id":"{{simulationId}}-{{number}}""", lines);
         lines.Write(IsEmpty(record) ? "\""u8 : "\","u8);
         lines.Write(record[1..]);
-        lines.Write("\n"u8);
     }
 
     private static bool IsEmpty(ReadOnlySpan<byte> record)

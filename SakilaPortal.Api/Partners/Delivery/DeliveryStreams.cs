@@ -44,7 +44,7 @@ internal sealed class DeliveryStreams(IAmazonKinesisFirehose firehose, TimeProvi
         }
     }
 
-    /// <param name="records">Each with its line end, smaller than Firehose's limit.</param>
+    /// <param name="records">Each smaller than Firehose's limit and without line end, which the stream appends.</param>
     /// <returns>What became of each, in their order.</returns>
     public async Task<Delivered[]> PutAsync(
         string stream, IReadOnlyList<ReadOnlyMemory<byte>> records, Persistence persistence, CancellationToken cancellationToken)

@@ -48,7 +48,7 @@ internal sealed class PartnerEventIntake(DeliveryStreams streams, MySqlDataSourc
             : new(named, null, string.Join(' ', problems.Select(problem => problem.Message)));
     }
 
-    // One line of JSON, the event's id first.
+    // One line of JSON, the event's id first. The stream puts the line end behind it.
     private static ReadOnlyMemory<byte> Line(JsonElement posted, string eventId)
     {
         using var line = new MemoryStream();
@@ -60,7 +60,6 @@ internal sealed class PartnerEventIntake(DeliveryStreams streams, MySqlDataSourc
                 field.WriteTo(writer);
             writer.WriteEndObject();
         }
-        line.WriteByte((byte)'\n');
         return line.ToArray();
     }
 

@@ -10,7 +10,7 @@ internal readonly record struct RecordProblem(long Offset, string Message);
 internal static class RecordCheck
 {
     /// <summary>
-    /// What one record of Firehose may hold, less room for an event's id and the line end: https://docs.aws.amazon.com/firehose/latest/dev/limits.html
+    /// What one record of Firehose may hold, less room for an event's id: https://docs.aws.amazon.com/firehose/latest/dev/limits.html
     /// </summary>
     public const int LargestRecord = 1000 * 1024 - 256;
 
