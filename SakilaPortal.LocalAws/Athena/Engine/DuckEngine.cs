@@ -11,15 +11,15 @@ internal sealed class DuckEngine(string lake, string spill) : IDisposable
     private readonly Lock opening = new();
     private DuckDBConnection? root;
 
-    /// <summary>A new connection; the caller disposes of it.</summary>
-    public DuckDBConnection Connect()
+    /// <summary>A connection for one query; the caller disposes of it.</summary>
+    public DuckSession Connect(CancellationToken stop)
     {
         lock (opening)
         {
             root ??= Open();
             var connection = root.Duplicate();
             connection.Open();
-            return connection;
+            return new(connection, stop);
         }
     }
 
@@ -62,6 +62,6 @@ internal sealed class DuckEngine(string lake, string spill) : IDisposable
 
     private static string Literal(string path) => Sql.Translation.Duck.Text(path);
 
-    /// <summary>Half of what the machine has, in MB, from half a gigabyte to four.</summary>
-    private static long Memory() => Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 >> 20, 512, 4096);
+    /// <summary>Half of what the machine has, in MB, from half a gigabyte to two.</summary>
+    private static long Memory() => Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 >> 20, 512, 2048);
 }

@@ -18,7 +18,7 @@ internal static partial class FailureText
 
     private static string OfDuck(DuckDBException exception)
     {
-        var text = exception.Message.Split("\n\n")[0];
+        var text = exception.Message.Split('\n')[0];
         if (Raised().Match(text) is { Success: true } raised) return raised.Groups["message"].Value;
         var detail = Prefix().Replace(text, "");
         return exception.ErrorType switch

@@ -7,10 +7,10 @@ internal static class NumberFunctions
 {
     public static void Register(DuckDBConnection connection)
     {
-        connection.RegisterScalarFunction<double, string>("double_shown", value => Shown(value, value.ToString("R")));
-        connection.RegisterScalarFunction<float, string>("real_shown", value => Shown(value, value.ToString("R")));
-        connection.RegisterScalarFunction<double, string>("double_to_varchar", value => Scientific(value, value.ToString("R")));
-        connection.RegisterScalarFunction<float, string>("real_to_varchar", value => Scientific(value, value.ToString("R")));
+        connection.RegisterScalarFunction<double?, string?>("double_shown", value => value is { } number ? Shown(number, number.ToString("R")) : null);
+        connection.RegisterScalarFunction<float?, string?>("real_shown", value => value is { } number ? Shown(number, number.ToString("R")) : null);
+        connection.RegisterScalarFunction<double?, string?>("double_to_varchar", value => value is { } number ? Scientific(number, number.ToString("R")) : null);
+        connection.RegisterScalarFunction<float?, string?>("real_to_varchar", value => value is { } number ? Scientific(number, number.ToString("R")) : null);
     }
 
     /// <summary>As Java's Double.toString, which is how Athena prints results: plain from a thousandth to ten million.</summary>

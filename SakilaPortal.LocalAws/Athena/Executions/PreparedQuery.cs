@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using DuckDB.NET.Data;
+using SakilaPortal.LocalAws.Athena.Engine;
 using SakilaPortal.LocalAws.Athena.Sql.Syntax;
 using SakilaPortal.LocalAws.Athena.Sql.Translation;
 using SakilaPortal.LocalAws.Athena.Tables;
@@ -11,10 +11,10 @@ namespace SakilaPortal.LocalAws.Athena.Executions;
 /// <param name="With">The relations of its scans, to stand before whatever selects from <see cref="Sql"/>.</param>
 internal sealed record PreparedQuery(string With, string Sql, IReadOnlyList<OutputColumn> Columns, long Bytes)
 {
-    public static PreparedQuery Make(Query query, Session session, TableReader tables, DuckDBConnection connection)
+    public static PreparedQuery Make(Query query, Session session, TableReader tables, DuckSession duck)
     {
         var translated = Translator.Translate(query, session);
-        var scans = translated.Scans.Select(scan => (scan.Name, Read: tables.Read(scan, connection))).ToList();
+        var scans = translated.Scans.Select(scan => (scan.Name, Read: tables.Read(scan, duck))).ToList();
         var with = scans.Count == 0 ? "" : $"WITH {string.Join(",\n", scans.Select(scan => $"{scan.Name} AS NOT MATERIALIZED ({scan.Read.Sql})"))}\n";
         return new(with, translated.Sql, translated.Columns, scans.Sum(scan => scan.Read.Bytes));
     }

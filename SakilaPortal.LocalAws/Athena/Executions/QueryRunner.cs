@@ -1,10 +1,11 @@
 using DuckDB.NET.Data;
+using DuckDB.NET.Native;
 using SakilaPortal.LocalAws.Athena.Engine;
 using SakilaPortal.LocalAws.Athena.Results;
-using SakilaPortal.LocalAws.Athena.Sql;
 using SakilaPortal.LocalAws.Athena.Sql.Parsing;
 using SakilaPortal.LocalAws.Athena.Sql.Syntax;
 using SakilaPortal.LocalAws.Athena.Sql.Translation;
+using SakilaPortal.LocalAws.Athena.Sql;
 using SakilaPortal.LocalAws.Athena.Tables;
 using SakilaPortal.LocalAws.Athena.WorkGroups;
 using SakilaPortal.LocalAws.Storage;
@@ -40,7 +41,7 @@ internal sealed partial class QueryRunner(
         }
         catch (Exception exception) when (FailureText.Of(exception) is { } reason)
         {
-            if (exception is DuckDBException { ErrorType: DuckDB.NET.Native.DuckDBErrorType.Fatal or DuckDB.NET.Native.DuckDBErrorType.Internal }) engine.Abandon();
+            if (exception is DuckDBException { ErrorType: DuckDBErrorType.Fatal or DuckDBErrorType.Internal }) engine.Abandon();
             return Completion.Failed(Timed(entry, started), reason, true, clock.GetUtcNow());
         }
         catch (Exception exception)
@@ -62,9 +63,9 @@ internal sealed partial class QueryRunner(
         }
 
         using var pin = objects.Pin();
-        using var connection = engine.Connect();
+        using var duck = engine.Connect(stop);
         var query = statement is UnloadStatement unload ? unload.Query : ((SelectStatement)statement).Query;
-        var prepared = PreparedQuery.Make(query, Session(execution), tables, connection);
+        var prepared = PreparedQuery.Make(query, Session(execution), tables, duck);
         entry = entry with
         {
             Columns = ResultColumns.Of(prepared.Columns),
@@ -73,16 +74,16 @@ internal sealed partial class QueryRunner(
         note(entry);
         if (prepared.Bytes > workGroups.Get(execution.WorkGroup).Configuration.BytesScannedCutoffPerQuery) throw new CutoffException();
 
-        if (statement is UnloadStatement to) return await unloading.RunAsync(entry, to, prepared, connection, stop);
+        if (statement is UnloadStatement to) return await unloading.RunAsync(entry, to, prepared, duck, stop);
         entry = entry with { Fingerprint = prepared.Fingerprint(entry.Columns!.Select(column => column.Name)) };
-        return Reused(entry) ?? await SelectAsync(entry, prepared, connection, stop);
+        return Reused(entry) ?? await SelectAsync(entry, prepared, duck, stop);
     }
 
-    private async Task<ExecutionEntry> SelectAsync(ExecutionEntry entry, PreparedQuery prepared, DuckDBConnection connection, CancellationToken stop)
+    private async Task<ExecutionEntry> SelectAsync(ExecutionEntry entry, PreparedQuery prepared, DuckSession duck, CancellationToken stop)
     {
         var rows = objects.NewStagingPath(".rows");
         var select = prepared.Selecting((column, i) => $"{TextOf.Shown(new($"c{i}", column.Type))} AS c{i}");
-        connection.Run($"COPY ({select}) TO {Duck.Text(rows)} (FORMAT csv, HEADER false, FORCE_QUOTE *, NULLSTR '')", stop);
+        duck.Run($"COPY ({select}) TO {Duck.Text(rows)} (FORMAT csv, HEADER false, FORCE_QUOTE *, NULLSTR '')");
         await results.WriteAsync(entry.Execution, entry.Columns!, rows, stop);
         return entry;
     }

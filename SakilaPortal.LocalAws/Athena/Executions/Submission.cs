@@ -1,6 +1,6 @@
-using SakilaPortal.LocalAws.Athena.Sql;
 using SakilaPortal.LocalAws.Athena.Sql.Parsing;
 using SakilaPortal.LocalAws.Athena.Sql.Syntax;
+using SakilaPortal.LocalAws.Athena.Sql;
 using SakilaPortal.LocalAws.Athena.Tables;
 using SakilaPortal.LocalAws.Athena.WorkGroups;
 using SakilaPortal.LocalAws.Protocol;
@@ -65,7 +65,7 @@ internal sealed class Submission(ExecutionStore store, ExecutionQueue queue, Wor
     {
         var own = group.Configuration.ResultConfiguration;
         var asked = group.Configuration.EnforceWorkGroupConfiguration == true ? null : request.ResultConfiguration;
-        var location = asked?.OutputLocation ?? own?.OutputLocation ?? throw Refused(
+        var location = asked?.OutputLocation ?? own?.OutputLocation ?? request.ResultConfiguration?.OutputLocation ?? throw Refused(
             "No output location provided. An output location is required either through the Workgroup result configuration setting or as an API input.");
         if (!S3Location.TryParse(location, out var at)) throw Refused($"outputLocation is not a valid S3 path: {location}");
         if (objects.FindBucket(at.Bucket) is null) throw Refused($"Unable to verify/create output bucket {at.Bucket}");

@@ -1,8 +1,8 @@
 using SakilaPortal.LocalAws.Athena.Engine;
 using SakilaPortal.LocalAws.Athena.Results;
-using SakilaPortal.LocalAws.Athena.Sql;
 using SakilaPortal.LocalAws.Athena.Sql.Syntax;
 using SakilaPortal.LocalAws.Athena.Sql.Translation;
+using SakilaPortal.LocalAws.Athena.Sql;
 
 namespace SakilaPortal.LocalAws.Athena.Executions;
 

@@ -1,10 +1,9 @@
-using DuckDB.NET.Data;
 using SakilaPortal.LocalAws.Athena.Engine;
 using SakilaPortal.LocalAws.Athena.Results;
-using SakilaPortal.LocalAws.Athena.Sql;
 using SakilaPortal.LocalAws.Athena.Sql.Syntax;
 using SakilaPortal.LocalAws.Athena.Sql.Translation;
 using SakilaPortal.LocalAws.Athena.Sql.Types;
+using SakilaPortal.LocalAws.Athena.Sql;
 using SakilaPortal.LocalAws.Athena.Tables;
 using SakilaPortal.LocalAws.Storage;
 
@@ -13,7 +12,7 @@ namespace SakilaPortal.LocalAws.Athena.Executions;
 /// <summary>UNLOAD: a query's rows as files at a location that was empty before (https://docs.aws.amazon.com/athena/latest/ug/unload.html).</summary>
 internal sealed class Unloading(ObjectStore store, QueryResults results, TimeProvider clock)
 {
-    public async Task<ExecutionEntry> RunAsync(ExecutionEntry entry, UnloadStatement unload, PreparedQuery prepared, DuckDBConnection connection, CancellationToken stop)
+    public async Task<ExecutionEntry> RunAsync(ExecutionEntry entry, UnloadStatement unload, PreparedQuery prepared, DuckSession duck, CancellationToken stop)
     {
         if (!S3Location.TryParse(unload.Location, out var target)) throw new QueryFailure("INVALID_FUNCTION_ARGUMENT", $"'{unload.Location}' is no location in S3");
         var bucket = store.FindBucket(target.Bucket) ?? throw new QueryFailure("HIVE_FILESYSTEM_ERROR", $"The bucket '{target.Bucket}' does not exist");
@@ -24,7 +23,7 @@ internal sealed class Unloading(ObjectStore store, QueryResults results, TimePro
         var staged = store.NewStagingPath();
         try
         {
-            var count = connection.Run($"COPY ({prepared.Selecting(Stored)}) TO {Duck.Text(staged)} ({format.Options})", stop);
+            var count = duck.Run($"COPY ({prepared.Selecting(Stored)}) TO {Duck.Text(staged)} ({format.Options})");
             var files = count == 0 ? [] : format.IsPartitioned ? Directory.EnumerateFiles(staged, "*", SearchOption.AllDirectories).Order() : (IEnumerable<string>)[staged];
             List<string> locations = [];
             foreach (var file in files.ToList())

@@ -3,6 +3,8 @@
 -- Exact numbers. Halves are rounded away from zero.
 CREATE MACRO divide_rounded(n, d) AS sign(n) * sign(d) * ((2 * abs(n) + abs(d)) // (2 * abs(d)));
 CREATE MACRO round_places(x, places) AS CASE WHEN NOT isfinite(x) THEN x ELSE round(x * pow(10, places)) / pow(10, places) END;
+-- One step of Newton makes the cube root of a cube exact, as Java has it.
+CREATE MACRO cube_root(x) AS CASE WHEN x = 0 OR NOT isfinite(x) THEN x ELSE cbrt(x) - (pow(cbrt(x), 3) - x) / (3 * pow(cbrt(x), 2)) END;
 CREATE MACRO ln_of(x) AS CASE WHEN x > 0 THEN ln(x) WHEN x = 0 THEN CAST('-Infinity' AS DOUBLE) WHEN x < 0 THEN CAST('NaN' AS DOUBLE) WHEN x IS NULL THEN NULL ELSE x END;
 CREATE MACRO bucket_of(x, low, high, buckets) AS CAST(
     CASE WHEN x < low THEN 0 WHEN x >= high THEN buckets + 1 ELSE floor((x - low) / (high - low) * buckets) + 1 END AS BIGINT);

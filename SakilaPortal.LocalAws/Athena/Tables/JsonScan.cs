@@ -1,4 +1,4 @@
-using DuckDB.NET.Data;
+using SakilaPortal.LocalAws.Athena.Engine;
 using SakilaPortal.LocalAws.Athena.Sql.Translation;
 using SakilaPortal.LocalAws.Athena.Sql.Types;
 
@@ -7,14 +7,14 @@ namespace SakilaPortal.LocalAws.Athena.Tables;
 /// <summary>One JSON object a line, as the OpenX SerDe reads it (https://docs.aws.amazon.com/athena/latest/ug/openx-json-serde.html).</summary>
 internal static class JsonScan
 {
-    public const int LongestRow = 32 << 20;
+    public const int LongestRow = 16 << 20;
 
-    public static FileSource Read(TablePart part, List<TableColumn> columns, JsonKeys jsonKeys, DuckDBConnection connection)
+    public static FileSource Read(TablePart part, List<TableColumn> columns, JsonKeys jsonKeys, DuckSession duck)
     {
         var paths = $"[{string.Join(", ", part.Files.Select(file => Duck.Text(file.Path)))}]";
         var options = $"format = 'newline_delimited', maximum_object_size = {LongestRow}, ignore_errors = {(part.Property("ignore.malformed.json") == "true" ? "true" : "false")}";
         var bytes = part.Files.Sum(file => file.Size);
-        var found = jsonKeys.Of(part.Files, connection);
+        var found = jsonKeys.Of(part.Files, duck);
         var spellings = columns.ToDictionary(column => column.Name, column => Spellings(part, column.Name, found));
         if (spellings.Values.Any(keys => keys.Count > 1)) return Mixed(paths, options, columns, spellings, bytes);
 
@@ -42,7 +42,7 @@ internal static class JsonScan
     {
         string Value(TableColumn column)
         {
-            var values = spellings[column.Name].Select(key => Coercion.IsText(column.Type)
+            var values = spellings[column.Name].Select(key => Declared(column.Type) == "VARCHAR"
                 ? $"json_extract_string(json, {Duck.Text($"$.\"{key}\"")})" : $"json_extract(json, {Duck.Text($"$.\"{key}\"")})").DefaultIfEmpty("NULL");
             return StoredValue.Read($"CAST(COALESCE({string.Join(", ", values)}, NULL) AS {Declared(column.Type)})", column.Type);
         }

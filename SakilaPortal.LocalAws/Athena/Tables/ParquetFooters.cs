@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using DuckDB.NET.Data;
 using SakilaPortal.LocalAws.Athena.Engine;
 using SakilaPortal.LocalAws.Athena.Sql.Translation;
 using SakilaPortal.LocalAws.Storage;
@@ -13,27 +12,41 @@ internal sealed class ParquetFooters
     private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, long>> sizes = new(StringComparer.Ordinal);
 
     /// <summary>For each file, in order, the compressed bytes of its columns by their lower-cased top-level names.</summary>
-    public IReadOnlyList<IReadOnlyDictionary<string, long>> Of(IReadOnlyList<StoredObject> files, DuckDBConnection connection)
+    public IReadOnlyList<IReadOnlyDictionary<string, long>> Of(IReadOnlyList<StoredObject> files, DuckSession duck)
     {
-        var unknown = files.Select(file => file.Path).Where(path => !sizes.ContainsKey(path)).Distinct().ToList();
         if (sizes.Count > MostKept) sizes.Clear();
-        if (unknown.Count > 0) Learn(unknown, connection);
+        var unknown = files.Select(file => file.Path).Where(path => !sizes.ContainsKey(path)).Distinct().ToList();
+        if (unknown.Count > 0) Learn(unknown, duck);
         return [.. files.Select(file => sizes[file.Path])];
     }
 
-    private void Learn(List<string> paths, DuckDBConnection connection)
+    private void Learn(List<string> paths, DuckSession duck)
     {
         var list = string.Join(", ", paths.Select(Duck.Text));
-        var found = connection.ReadRows(
-            $"SELECT file_name, split_part(path_in_schema, ', ', 1), CAST(sum(total_compressed_size) AS BIGINT) FROM parquet_metadata([{list}]) GROUP BY ALL",
-            row => (Path: row.GetString(0), Column: row.GetString(1).ToLowerInvariant(), Bytes: row.GetInt64(2)));
-        // A file without rows has no row group: its schema tells its columns.
-        var schema = connection.ReadRows($"SELECT file_name, name FROM parquet_schema([{list}])", row => (Path: row.GetString(0), Column: row.GetString(1).ToLowerInvariant()));
+        var bytes = duck.ReadRows(
+            $"SELECT file_name, split_part(path_in_schema, ', ', 1), CAST(sum(total_compressed_size) AS BIGINT) FROM parquet_metadata([{list}]) WHERE path_in_schema IS NOT NULL GROUP BY ALL",
+            row => (Path: row.GetString(0), Column: row.GetString(1).ToLowerInvariant(), Bytes: row.GetInt64(2))).ToLookup(chunk => chunk.Path);
+        // A file without rows has no chunks: its schema tells its columns.
+        var schemas = duck.ReadRows(
+            $"SELECT file_name, name, COALESCE(num_children, 0) FROM parquet_schema([{list}]) ORDER BY file_name, column_id",
+            row => (Path: row.GetString(0), Node: new SchemaNode(row.GetString(1), row.GetInt64(2)))).ToLookup(node => node.Path, node => node.Node);
         foreach (var path in paths)
         {
-            var columns = schema.Where(entry => entry.Path == path).Select(entry => entry.Column).Distinct().ToDictionary(column => column, _ => 0L);
-            foreach (var entry in found.Where(entry => entry.Path == path)) columns[entry.Column] = entry.Bytes;
+            var columns = TopLevel([.. schemas[path]]).Distinct().ToDictionary(column => column, _ => 0L);
+            foreach (var chunk in bytes[path]) columns[chunk.Column] = chunk.Bytes;
             sizes[path] = columns;
+        }
+    }
+
+    private sealed record SchemaNode(string Name, long Children);
+
+    /// <summary>The schema is a tree told in depth-first order, its root first.</summary>
+    private static IEnumerable<string> TopLevel(List<SchemaNode> nodes)
+    {
+        for (var i = 1; i < nodes.Count; i++)
+        {
+            yield return nodes[i].Name.ToLowerInvariant();
+            for (var below = nodes[i].Children; below > 0; below--) below += nodes[++i].Children;
         }
     }
 }

@@ -1,15 +1,15 @@
-using DuckDB.NET.Data;
+using SakilaPortal.LocalAws.Athena.Engine;
 using SakilaPortal.LocalAws.Athena.Sql.Translation;
 
 namespace SakilaPortal.LocalAws.Athena.Tables;
 
-/// <summary>Parquet: only the columns that are asked for are read, by name.</summary>
+/// <summary>Parquet: columns are found by name, and only those that the query needs are read.</summary>
 internal static class ParquetScan
 {
-    public static FileSource Read(TablePart part, List<TableColumn> columns, ParquetFooters footers, DuckDBConnection connection)
+    public static FileSource Read(TablePart part, List<TableColumn> columns, IReadOnlySet<string> needed, ParquetFooters footers, DuckSession duck)
     {
-        var known = footers.Of(part.Files, connection);
-        var bytes = columns.Sum(column => known.Sum(file => file.GetValueOrDefault(column.Name)));
+        var known = footers.Of(part.Files, duck);
+        var bytes = needed.Sum(column => known.Sum(file => file.GetValueOrDefault(column)));
         var present = columns.Where(column => known.Any(file => file.ContainsKey(column.Name))).ToHashSet();
         var isUneven = present.Any(column => !known.All(file => file.ContainsKey(column.Name)));
         var paths = string.Join(", ", part.Files.Select(file => Duck.Text(file.Path)));

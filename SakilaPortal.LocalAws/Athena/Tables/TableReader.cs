@@ -1,4 +1,3 @@
-using DuckDB.NET.Data;
 using SakilaPortal.LocalAws.Athena.Engine;
 using SakilaPortal.LocalAws.Athena.Sql.Translation;
 using SakilaPortal.LocalAws.Glue;
@@ -25,48 +24,46 @@ internal sealed class TableReader(Glue.Catalog catalog, ObjectStore store, Parqu
     public const string Catalog = "awsdatacatalog";
 
     /// <summary>The relation of a scan, with the bytes that reading it takes.</summary>
-    public (string Sql, long Bytes, IReadOnlyList<StoredObject> Files) Read(Scan scan, DuckDBConnection connection)
+    public (string Sql, long Bytes) Read(Scan scan, DuckSession duck)
     {
         var source = (TableSource)scan.Table.Source!;
-        var parts = Parts(scan, source, connection).Where(part => part.Files.Count > 0).ToList();
-        var columns = scan.Table.Columns.Where(column => scan.Columns.Contains(column.Name)).ToList();
-        if (parts.Count == 0) return (Nothing(columns), 0, []);
-        var reads = parts.Select(part => Read(part, scan.Table, columns, connection)).ToList();
-        return (string.Join("\nUNION ALL\n", reads.Select(read => read.Sql)), reads.Sum(read => read.Bytes), [.. parts.SelectMany(part => part.Files)]);
+        var parts = Parts(scan, source, duck).Where(part => part.Files.Count > 0).ToList();
+        if (parts.Count == 0) return (Nothing(scan.Table.Columns), 0);
+        var reads = parts.Select(part => Read(part, scan, duck)).ToList();
+        return (string.Join("\nUNION ALL\n", reads.Select(read => read.Sql)), reads.Sum(read => read.Bytes));
     }
 
-    private PartRead Read(TablePart part, TableSchema table, List<TableColumn> columns, DuckDBConnection connection)
+    private (string Sql, long Bytes) Read(TablePart part, Scan scan, DuckSession duck)
     {
+        var table = scan.Table;
         var keys = table.Columns.Where(column => column.IsPartitionKey).Select((column, i) => (column.Name, Value: part.Values[i]))
             .ToDictionary(key => key.Name, key => key.Value);
         string? Constant(TableColumn column) => keys.TryGetValue(column.Name, out var value) ? PartitionValue(value, column) : null;
-        var stored = columns.Where(column => !column.IsPartitionKey).ToList();
+        var stored = table.Columns.Where(column => !column.IsPartitionKey).ToList();
         var source = part.SerDe switch
         {
-            "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe" => ParquetScan.Read(part, stored, footers, connection),
-            "org.openx.data.jsonserde.JsonSerDe" or "org.apache.hive.hcatalog.data.JsonSerDe" => JsonScan.Read(part, stored, jsonKeys, connection),
+            "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe" => ParquetScan.Read(part, stored, scan.Columns, footers, duck),
+            "org.openx.data.jsonserde.JsonSerDe" or "org.apache.hive.hcatalog.data.JsonSerDe" => JsonScan.Read(part, stored, jsonKeys, duck),
             "org.apache.hadoop.hive.serde2.OpenCSVSerde" => CsvScan.ReadQuoted(part, table, stored),
             "org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe" => CsvScan.ReadPlain(part, table, stored),
             var other => throw new QueryFailure("HIVE_UNSUPPORTED_FORMAT", $"Table {table.Database}.{table.Name} has the SerDe '{other}', which is not supported"),
         };
-        var select = columns.Select(column => $"{Constant(column) ?? source.Columns[column.Name]} AS {Duck.Name(column.Name)}").DefaultIfEmpty("1 AS one");
-        return new($"SELECT {string.Join(", ", select)} FROM {source.From}", source.Bytes);
+        var select = table.Columns.Select(column => $"{Constant(column) ?? source.Columns[column.Name]} AS {Duck.Name(column.Name)}");
+        return ($"SELECT {string.Join(", ", select)} FROM {source.From}", source.Bytes);
     }
-
-    private sealed record PartRead(string Sql, long Bytes);
 
     private static string PartitionValue(string value, TableColumn column) => value == "__HIVE_DEFAULT_PARTITION__"
         ? Duck.Cast("NULL", column.Type)
         : Duck.Cast(Duck.Text(value), column.Type);
 
-    private static string Nothing(List<TableColumn> columns) =>
-        $"SELECT {string.Join(", ", columns.Select(column => $"{Duck.Cast("NULL", column.Type)} AS {Duck.Name(column.Name)}").DefaultIfEmpty("1 AS one"))} WHERE FALSE";
+    private static string Nothing(IReadOnlyList<TableColumn> columns) =>
+        $"SELECT {string.Join(", ", columns.Select(column => $"{Duck.Cast("NULL", column.Type)} AS {Duck.Name(column.Name)}"))} WHERE FALSE";
 
-    private IEnumerable<TablePart> Parts(Scan scan, TableSource source, DuckDBConnection connection)
+    private IEnumerable<TablePart> Parts(Scan scan, TableSource source, DuckSession duck)
     {
         var storage = source.Table.StorageDescriptor ?? throw new QueryFailure("HIVE_METASTORE_ERROR", $"Table {scan.Table.Database}.{scan.Table.Name} has no storage descriptor");
         if (source.Table.PartitionKeys is not { Count: > 0 }) return [new TablePart(storage, [], Files(storage))];
-        return PartitionPruning.Kept(scan, source.Partitions, connection).Select(partition =>
+        return PartitionPruning.Kept(scan, source.Partitions, duck).Select(partition =>
         {
             var own = partition.StorageDescriptor ?? storage;
             own = own with { SerdeInfo = own.SerdeInfo ?? storage.SerdeInfo, InputFormat = own.InputFormat ?? storage.InputFormat };

@@ -41,5 +41,19 @@ public sealed class AwsCliTests(LocalAwsServer server) : IClassFixture<LocalAwsS
         Assert.Contains("from the command line", await Aws("glue", "get-database", "--name", "clidb"), StringComparison.Ordinal);
     }
 
+    [AwsCliFact]
+    public async Task QueriesAreRunAndStopped()
+    {
+        await Aws("s3", "mb", "s3://cli-results");
+        var started = await Aws("athena", "start-query-execution", "--query-string", "SELECT 40 + ?", "--execution-parameters", "2", "--result-configuration", "OutputLocation=s3://cli-results/");
+        var id = JsonDocument.Parse(started).RootElement.GetProperty("QueryExecutionId").GetString()!;
+        await Eventually.IsAsync(() => Aws("athena", "get-query-execution", "--query-execution-id", id, "--query", "QueryExecution.Status.State", "--output", "text"),
+            state => state.Trim() == "SUCCEEDED", "the query succeeds");
+        Assert.Equal("\"_col0\"\n\"42\"\n", await Aws("s3", "cp", $"s3://cli-results/{id}.csv", "-"));
+        Assert.Contains("\"VarCharValue\": \"42\"", await Aws("athena", "get-query-results", "--query-execution-id", id), StringComparison.Ordinal);
+        await Aws("athena", "stop-query-execution", "--query-execution-id", id);
+        Assert.Contains(id, await Aws("athena", "list-query-executions"), StringComparison.Ordinal);
+    }
+
     private Task<string> Aws(params string[] arguments) => ForeignClient.RunAsync(server, AwsCliFactAttribute.Program, ["--endpoint-url", server.Url, .. arguments]);
 }

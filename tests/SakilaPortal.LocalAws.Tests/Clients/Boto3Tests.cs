@@ -41,6 +41,27 @@ public sealed class Boto3Tests(LocalAwsServer server) : IClassFixture<LocalAwsSe
             except ClientError as error: assert error.response['Error']['Code'] == code, error
         """);
 
+    [Boto3Fact]
+    public Task QueriesRunAndTheirResultsArePaged() => Python("""
+        import time
+        athena = boto3.client('athena', endpoint_url=endpoint)
+        s3.create_bucket(Bucket='boto-results')
+        def run(sql):
+            id = athena.start_query_execution(QueryString=sql, ResultConfiguration={'OutputLocation': 's3://boto-results/out/'})['QueryExecutionId']
+            while (execution := athena.get_query_execution(QueryExecutionId=id)['QueryExecution'])['Status']['State'] in ('QUEUED', 'RUNNING'): time.sleep(0.01)
+            return id, execution
+        id, execution = run('SELECT n, CAST(NULL AS varchar) AS nothing FROM UNNEST(sequence(1, 2500)) AS t(n) ORDER BY n')
+        assert execution['Status']['State'] == 'SUCCEEDED', execution
+        rows = [row['Data'] for page in athena.get_paginator('get_query_results').paginate(QueryExecutionId=id) for row in page['ResultSet']['Rows']]
+        assert rows[0] == [{'VarCharValue': 'n'}, {'VarCharValue': 'nothing'}] and rows[2500] == [{'VarCharValue': '2500'}, {}], rows[2500]
+        csv = s3.get_object(Bucket='boto-results', Key=f'out/{id}.csv')['Body'].read()
+        assert csv.startswith(b'"n","nothing"\n"1",\n'), csv[:40]
+        id, execution = run('SELECT 1 / 0')
+        assert execution['Status']['StateChangeReason'] == 'DIVISION_BY_ZERO: Division by zero' and execution['Status']['AthenaError']['ErrorCategory'] == 2
+        try: run('SELEC 1'); assert False
+        except athena.exceptions.InvalidRequestException as error: assert "mismatched input 'SELEC'" in str(error), error
+        """);
+
     private Task<string> Python(string script) => ForeignClient.RunAsync(server, Boto3FactAttribute.Program, "-c", $"""
         import os, boto3
         from botocore.config import Config

@@ -11,7 +11,7 @@ internal static partial class JsonFunctions
 
     public static IEnumerable<Function> All =>
     [
-        Scalar("json_parse(varchar) json", $"(CASE WHEN {{0}} IS NULL OR json_valid({{0}}) THEN CAST({{0}} AS JSON) ELSE {Invalid} END)"),
+        Scalar("json_parse(varchar) json", $"(CASE WHEN {{0}} IS NULL OR json_valid({{0}}) THEN json({{0}}) ELSE {Invalid} END)"),
         Scalar("json_format(json) varchar", "CAST({0} AS VARCHAR)"),
         Scalar("json_extract(json, varchar) json", call => call.Returns($"json_extract({call[0]}, {Path(call)})")),
         Scalar("json_extract(varchar, varchar) json", call => call.Returns($"json_extract({Valid(call[0])}, {Path(call)})")),

@@ -13,7 +13,7 @@ internal static class MathFunctions
         Scalar("sign(double) double", "CAST(sign({0}) AS DOUBLE)"),
         Scalar("sign(bigint) bigint", "CAST(sign({0}) AS BIGINT)"),
         Scalar("sign(integer) integer", "CAST(sign({0}) AS INTEGER)"),
-        Scalar("cbrt(double) double", "cbrt({0})"),
+        Scalar("cbrt(double) double", "cube_root({0})"),
         Scalar("sqrt(double) double", "(CASE WHEN {0} < 0 THEN CAST('NaN' AS DOUBLE) ELSE sqrt({0}) END)"),
         Scalar("exp(double) double", "exp({0})"),
         Scalar("ln(double) double", "ln_of({0})"),

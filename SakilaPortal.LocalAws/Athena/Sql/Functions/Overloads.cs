@@ -13,13 +13,8 @@ internal sealed class Overloads(FunctionCall call, IReadOnlyList<Function> candi
     public Typed Write(IReadOnlyList<Typed?> arguments, AggregateClauses clauses)
     {
         var best = candidates.Where(candidate => candidate.Signature.Takes(arguments.Count))
-            .Select(candidate => (Function: candidate, Types: Match(candidate.Signature, arguments)))
-            .Where(match => match.Types is not null)
-            .MinBy(match => match.Types!.Value.Cost);
-        if (best.Types is not { } matched) throw NoMatch(arguments);
-
-        var (bindings, coerced) = (matched.Bindings, new List<Typed>());
-        var signature = best.Function.Signature;
+            .Select(candidate => Match(candidate, arguments)).OfType<Candidate>().MinBy(match => match.Cost) ?? throw NoMatch(arguments);
+        var (signature, bindings, coerced) = (best.Function.Signature, best.Bindings, new List<Typed>());
         for (var i = 0; i < arguments.Count; i++)
         {
             var value = arguments[i] is { } plain ? Coerced(plain, signature.Parameter(i).Resolve(plain.Type, bindings)) : WriteLambda(i, signature, bindings);
@@ -42,9 +37,11 @@ internal sealed class Overloads(FunctionCall call, IReadOnlyList<Function> candi
         throw SqlException.TypeMismatch(lambda.At, $"Unexpected result of lambda: {((FunctionType)written.Type).Result}; expected {pattern.Result}");
     }
 
-    private static (Bindings Bindings, int Cost)? Match(Signature signature, IReadOnlyList<Typed?> arguments)
+    private sealed record Candidate(Function Function, Bindings Bindings, int Cost);
+
+    private static Candidate? Match(Function function, IReadOnlyList<Typed?> arguments)
     {
-        Bindings bindings = new();
+        var (signature, bindings) = (function.Signature, new Bindings());
         for (var i = 0; i < arguments.Count; i++)
         {
             if (signature.Parameter(i) is LambdaPattern != (arguments[i] is null)) return null;
@@ -52,7 +49,7 @@ internal sealed class Overloads(FunctionCall call, IReadOnlyList<Function> candi
         }
 
         var cost = arguments.Select((argument, i) => argument is null ? 0 : Cost(argument.Type, signature.Parameter(i).Resolve(argument.Type, bindings))).Sum();
-        return (bindings, cost);
+        return new(function, bindings, cost);
     }
 
     private static int Cost(SqlType from, SqlType to)

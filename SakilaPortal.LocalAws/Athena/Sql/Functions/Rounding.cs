@@ -48,17 +48,17 @@ internal static class Rounding
         if (!int.TryParse(call.ConstantText(1), out var places)) throw SqlException.NotSupported(call.At, $"The places of {call.Name} must be an integer constant");
         if (places >= from.Scale) return new(Duck.Cast(call[0], type), type);
         var dropped = from.Scale - places;
-        var digits = $"CAST({call[0]} * CAST('1e{from.Scale}' AS DECIMAL({from.Scale + 1}, 0)) AS HUGEINT)";
-        var unit = $"CAST('1e{dropped}' AS HUGEINT)";
+        var digits = NumberArithmetic.Digits(call[0], from.Scale);
+        var unit = NumberArithmetic.Whole(Duck.Power(dropped));
         var kept = function == "round" ? $"divide_rounded({digits}, {unit})" : $"({digits} // {unit})";
-        return new(Duck.Cast($"({kept} * {unit} * CAST('1e-{from.Scale}' AS DECIMAL({Math.Max(1, from.Scale)}, {from.Scale})))", type), type);
+        return new(Duck.Cast($"({kept} * {unit} * {Duck.Power(-from.Scale)})", type), type);
     }
 
     private static Typed IntegerPlaces(CallSite call)
     {
         if (!int.TryParse(call.ConstantText(1), out var places)) throw SqlException.NotSupported(call.At, "The places of round must be an integer constant");
         if (places >= 0) return call.Returns(call[0]);
-        var unit = $"CAST('1e{-places}' AS HUGEINT)";
-        return call.Returns(Duck.Cast($"(divide_rounded(CAST({call[0]} AS HUGEINT), {unit}) * {unit})", call.Result));
+        var unit = NumberArithmetic.Whole(Duck.Power(-places));
+        return call.Returns(Duck.Cast($"(divide_rounded({NumberArithmetic.Whole(call[0])}, {unit}) * {unit})", call.Result));
     }
 }

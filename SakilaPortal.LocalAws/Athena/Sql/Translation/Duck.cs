@@ -20,6 +20,11 @@ internal static class Duck
     /// <summary>Fails with a text that DuckDB computes.</summary>
     public static string FailWith(string messageSql, SqlType type) => $"CAST(CAST({messageSql} AS INTEGER) AS {type.Duck})";
 
+    /// <summary>A power of ten, from 10^-38 on, as a decimal that holds no more.</summary>
+    public static string Power(int exponent) => exponent >= 0
+        ? Cast($"'1{new string('0', exponent)}'", new DecimalType(Math.Min(exponent + 1, DecimalType.MaxPrecision), 0))
+        : Cast($"'0.{new string('0', -exponent - 1)}1'", new DecimalType(-exponent, -exponent));
+
     /// <summary>The wall clock of a zoned timestamp, in its own zone.</summary>
     public static string LocalTime(string zoned) => $"zoned_local({zoned})";
 

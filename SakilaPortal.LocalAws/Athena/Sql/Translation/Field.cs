@@ -13,6 +13,9 @@ internal sealed record Field(string? Name, SqlType Type, string Sql)
 
     public bool Answers(string name) => name.Equals(Name, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether it is a table's own column, not one that a query has made.</summary>
+    public bool IsStored { get; init; }
+
     /// <summary>Whether a qualifier, which may leave out leading parts, names this field's relation.</summary>
     public bool BelongsTo(ReadOnlySpan<string> qualifier)
     {

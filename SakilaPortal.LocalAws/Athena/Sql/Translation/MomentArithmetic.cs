@@ -24,7 +24,7 @@ internal static class MomentArithmetic
     private static Typed? Shifted(Typed moment, string sign, Typed interval) => moment.Type switch
     {
         ScalarType { Scalar: "date" } when interval.Type == SqlType.YearInterval => new(Duck.Cast($"({moment.Sql} {sign} {interval.Sql})", SqlType.Date), SqlType.Date),
-        ScalarType { Scalar: "date" } => new($"date_plus_days({moment.Sql}, {sign}{interval.Sql})", SqlType.Date),
+        ScalarType { Scalar: "date" } => new($"date_plus_days({moment.Sql}, {(sign == "-" ? "-" : "")}{interval.Sql})", SqlType.Date),
         TimestampType or TimeType => new($"({moment.Sql} {sign} {interval.Sql})", moment.Type),
         ZonedTimestampType when interval.Type == SqlType.DayInterval => new(Duck.Zoned($"({moment.Sql}).u {sign} {interval.Sql}", $"({moment.Sql}).z"), moment.Type),
         ZonedTimestampType => new($"zoned_at({Duck.LocalTime(moment.Sql)} {sign} {interval.Sql}, ({moment.Sql}).z)", moment.Type),

@@ -61,12 +61,18 @@ internal static class NumberArithmetic
     private static DecimalType Limited(int precision, int scale) => new(Math.Min(DecimalType.MaxPrecision, precision), scale);
 
     /// <summary>DuckDB divides decimals as floating numbers; here their digits are divided as integers, halves rounded away from zero.</summary>
-    public static string Quotient(string a, DecimalType x, string b, DecimalType y, DecimalType result) => Duck.Cast(
-        $"(divide_rounded({Digits(a, x.Scale)} * {Power(result.Scale + y.Scale - x.Scale)}, {Digits(b, y.Scale)}) * CAST('1e-{result.Scale}' AS DECIMAL({Math.Max(1, result.Scale)}, {result.Scale})))",
-        result);
+    public static string Quotient(string a, DecimalType x, string b, DecimalType y, DecimalType result)
+    {
+        var shift = result.Scale + y.Scale - x.Scale;
+        // Integers of 64 bits are divided ten times as fast as those of 128, where they have room for twice the numbers.
+        var integer = Math.Max(x.Precision + shift, y.Precision) < 18 ? "BIGINT" : "HUGEINT";
+        var quotient = $"divide_rounded({Digits(a, x.Scale, integer)} * {Whole(Duck.Power(shift), integer)}, {Digits(b, y.Scale, integer)})";
+        return Duck.Cast(result.Scale == 0 ? quotient : $"({quotient} * {Duck.Power(-result.Scale)})", result);
+    }
 
-    private static string Digits(string value, int scale) =>
-        scale == 0 ? $"CAST({value} AS HUGEINT)" : $"CAST({value} * CAST('1e{scale}' AS DECIMAL({scale + 1}, 0)) AS HUGEINT)";
+    /// <summary>A decimal's digits as an integer.</summary>
+    public static string Digits(string value, int scale, string integer = "HUGEINT") =>
+        Whole(scale == 0 ? value : $"{value} * {Duck.Power(scale)}", integer);
 
-    private static string Power(int exponent) => $"CAST('1e{exponent}' AS HUGEINT)";
+    public static string Whole(string value, string integer = "HUGEINT") => $"CAST({value} AS {integer})";
 }

@@ -30,6 +30,9 @@ internal static class TextOf
 
     private static string Scalar(Typed value) => value.Type switch
     {
+        // DuckDB leaves out the zero before the point where there is no digit for it.
+        DecimalType { Precision: < DecimalType.MaxPrecision } type when type.Precision == type.Scale =>
+            Duck.Cast(Duck.Cast(value.Sql, new DecimalType(type.Precision + 1, type.Scale)), SqlType.Varchar),
         TimestampType type => Timestamp(value.Sql, type.Precision),
         ZonedTimestampType type => $"({Timestamp(Duck.LocalTime(value.Sql), type.Precision)} || ' ' || ({value.Sql}).z)",
         TimeType type => Timestamp($"(DATE '1970-01-01' + {value.Sql})", type.Precision, "%H:%M:%S"),

@@ -47,6 +47,7 @@ internal sealed partial class Translator
             case "timestamp": return Moments.Timestamp(literal.Text, literal.At);
             case "time": return Moments.Time(literal.Text, literal.At);
             case "date": return Moments.Date(literal.Text, literal.At);
+            case "json": return new($"json({Duck.Text(literal.Text)})", SqlType.Json);
             case "char": return new(Duck.Text(literal.Text), new CharType(literal.Text.Length));
             default:
                 var type = TypeNames.Resolve(new(literal.At, literal.Type.ToLowerInvariant(), []));

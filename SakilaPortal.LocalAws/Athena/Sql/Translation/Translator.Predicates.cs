@@ -32,7 +32,7 @@ internal sealed partial class Translator
     /// <summary>Whether every name in the condition is one of the tables' own columns, not one that a subquery made of them.</summary>
     private static bool Direct(Expression condition, TranslatedRelation from) =>
         condition.SelfAndDescendants().OfType<Identifier>().All(name =>
-            from.Fields.Where(field => field.Answers(name.Name)).All(field => field.Sql.StartsWith('t')));
+            from.Fields.Where(field => field.Answers(name.Name)).All(field => field.IsStored));
 
     private string Predicate(Expression predicate, ExpressionContext context) => predicate switch
     {

@@ -39,7 +39,7 @@ internal sealed partial class Translator
         scans.Add(scan);
         var fields = schema.Columns.Select(column => new Field(column.Name, column.Type, $"{scan.Alias}.{Duck.Name(column.Name)}")
         {
-            Relation = [catalog, database, name], Reads = [new(scan, column.Name)],
+            Relation = [catalog, database, name], Reads = [new(scan, column.Name)], IsStored = true,
         });
         return new($"{scan.Name} AS {scan.Alias}", [.. fields], [scan]);
     }
