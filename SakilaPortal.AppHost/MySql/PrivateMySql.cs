@@ -48,7 +48,7 @@ internal sealed class PrivateMySql(MySqlInstallation installation, string dataFo
         $"--port={port}", "--bind-address=127.0.0.1", $"--init-file={InitFile}",
         "--sql-mode=ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION",
         "--character-set-server=utf8mb4", "--default-time-zone=+00:00", "--log-bin-trust-function-creators=ON",
-        "--innodb-flush-log-at-trx-commit=1", "--innodb-buffer-pool-size=256M", "--max-connections=300", "--skip-log-bin", "--loose-mysqlx=OFF",
+        "--innodb-flush-log-at-trx-commit=1", "--innodb-buffer-pool-size=256M", "--max-connections=300", "--back-log=1024", "--skip-log-bin", "--loose-mysqlx=OFF",
     ];
 
     private async Task MakeDataFolderAsync(CancellationToken cancellationToken)

@@ -20,6 +20,8 @@ internal static class Failures
         return new(MySqlErrorCode.None, null, chain[^1].Message, thrown);
     }
 
+    public static bool IsReset(Exception thrown) => Chain(thrown).Any(e => e is SocketException { SocketErrorCode: SocketError.ConnectionReset });
+
     public static void Guard(Action action)
     {
         try

@@ -7,6 +7,7 @@ namespace MySqlConnector;
 
 public sealed class MySqlConnection : DbConnection, ICloneable
 {
+    private const int Attempts = 4;
     private readonly MySqlDataSource? _source;
     private MySqlConnectionStringBuilder _settings = new();
     private string _connectionString = "";
@@ -53,7 +54,7 @@ public sealed class MySqlConnection : DbConnection, ICloneable
         if (State != ConnectionState.Closed)
             throw new InvalidOperationException($"Cannot Open when State is {State}.");
         var inner = Inner = new Genuine.MySqlConnection(_settings.ToGenuine());
-        var opening = Task.Run(inner.Open, CancellationToken.None);
+        var opening = Task.Run(() => OpenPatiently(inner), CancellationToken.None);
         try
         {
             await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -74,6 +75,23 @@ public sealed class MySqlConnection : DbConnection, ICloneable
         }
         if (_source is not null)
             await _source.OnOpenedAsync(this, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A busy server may reset a connection that it has not yet accepted; MySql.Data gives up at once where another attempt succeeds.
+    private static void OpenPatiently(Genuine.MySqlConnection inner)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                inner.Open();
+                return;
+            }
+            catch (Exception thrown) when (attempt < Attempts && Failures.IsReset(thrown))
+            {
+                Thread.Sleep(20 * attempt);
+            }
+        }
     }
 
     public override void Close()
