@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using SakilaPortal.ServiceDefaults.Health;
 using SakilaPortal.ServiceDefaults.Http;
 using SakilaPortal.ServiceDefaults.Telemetry;
@@ -15,6 +16,8 @@ public static class ServiceDefaultsExtensions
 
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
     {
+        // A request's own line says less than what the caller makes of it; warnings and errors stay.
+        builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.AddTelemetry();
         builder.AddDefaultHealthChecks();
         builder.Services.AddHttpClientDefaults();
