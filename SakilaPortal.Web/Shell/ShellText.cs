@@ -7,6 +7,11 @@ internal static class ShellText
     public const string OpenNavigation = "Navigation";
     public const string MainNavigation = "Main";
 
+    public const string GoTo = "Go to";
+    public const string GoToHint = "Go to a page";
+    public const string Places = "Pages";
+    public const string NoPlace = "No page has this name.";
+
     public const string Home = "Home";
     public const string Counter = "Counter";
     public const string NewRental = "New rental";

@@ -3,7 +3,7 @@ window.portal = (() => {
   const device = matchMedia('(prefers-color-scheme: dark)');
   const remember = (name, value) => { document.cookie = `${name}=${encodeURIComponent(value)};path=/;max-age=31536000;samesite=lax`; };
   const rememberDevice = () => remember('device', device.matches ? 'dark' : 'light');
-  let onDevice;
+  let onDevice, onPaletteKey;
 
   remember('zone', Intl.DateTimeFormat().resolvedOptions().timeZone);
   rememberDevice();
@@ -43,6 +43,21 @@ window.portal = (() => {
       device.addEventListener('change', onDevice);
       onDevice();
     },
+    watchPalette(component) {
+      onPaletteKey = e => {
+        if (e.key.toLowerCase() !== 'k' || !(e.ctrlKey || e.metaKey) || e.altKey || e.shiftKey) return;
+        e.preventDefault();
+        component.invokeMethodAsync('OpenAsync');
+      };
+      document.addEventListener('keydown', onPaletteKey);
+    },
+    unwatchPalette: () => document.removeEventListener('keydown', onPaletteKey),
+    showDialog(id) {
+      const dialog = document.getElementById(id);
+      if (!dialog.open) dialog.showModal();
+      dialog.querySelector('input')?.focus();
+    },
+    closeDialog: id => document.getElementById(id).close(),
     unwatchDevice: () => device.removeEventListener('change', onDevice),
     async renewSession(path) {
       const answer = await fetch(path, { method: 'POST', credentials: 'same-origin' });

@@ -6,6 +6,13 @@ using SakilaPortal.TestSupport;
 
 namespace SakilaPortal.AppHost.Tests.Browser;
 
+/// <summary>One portal for all that is tried in the browser, since starting it is the dearest part.</summary>
+[CollectionDefinition(Name)]
+public sealed class PortalCollection : ICollectionFixture<PortalFixture>
+{
+    public const string Name = "portal";
+}
+
 /// <summary>The whole portal on free ports and a folder of its own, delivering at once, and a browser to use it with.</summary>
 public sealed class PortalFixture : IAsyncLifetime
 {

@@ -8,7 +8,8 @@ using static Microsoft.Playwright.Assertions;
 namespace SakilaPortal.AppHost.Tests.Browser;
 
 /// <summary>What three people do on a day, each in a browser, through the whole system.</summary>
-public sealed partial class PortalWalkTests(PortalFixture portal) : IClassFixture<PortalFixture>
+[Collection(PortalCollection.Name)]
+public sealed partial class PortalWalkTests(PortalFixture portal)
 {
     private const int Events = 200;
     private static readonly LocatorAssertionsToBeVisibleOptions WhenDelivered = new() { Timeout = 120_000 };

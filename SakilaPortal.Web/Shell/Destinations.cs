@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Components.Routing;
+using MudBlazor;
+using SakilaPortal.Contracts;
+using Text = SakilaPortal.Web.Shell.ShellText;
+
+namespace SakilaPortal.Web.Shell;
+
+/// <summary>A page that one can go to, from the navigation and from the command palette alike.</summary>
+/// <param name="Role">Who may; null for everybody.</param>
+/// <param name="InNavigation">False for what only the palette offers.</param>
+internal sealed record Destination(
+    string Group, string? Role, string Text, string Href, string Icon, NavLinkMatch Match = NavLinkMatch.All, bool InNavigation = true);
+
+internal static class Destinations
+{
+    public static IReadOnlyList<Destination> All { get; } =
+    [
+        new("", null, Text.Home, "/", Icons.Material.Outlined.Home),
+        new(Text.Counter, Roles.Clerk, Text.NewRental, "/rentals/new", Icons.Material.Outlined.PointOfSale),
+        new(Text.Counter, Roles.Clerk, Text.Rentals, "/rentals", Icons.Material.Outlined.ReceiptLong),
+        new(Text.Streaming, Roles.Partner, Text.Simulator, "/simulator", Icons.Material.Outlined.Sensors, NavLinkMatch.Prefix),
+        new(Text.Insight, Roles.Analyst, Text.Reports, "/reports", Icons.Material.Outlined.BarChart, NavLinkMatch.Prefix),
+    ];
+}
