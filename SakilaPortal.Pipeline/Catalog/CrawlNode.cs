@@ -16,6 +16,8 @@ internal sealed class CrawlNode(
     public string Name => NodeName;
     public IReadOnlyList<string> After => [];
 
+    public Task<IReadOnlyList<string>> TablesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([$"{Databases.Landing}.{StreamingTable.Name}"]);
+
     public async Task RunAsync(NodeRun run, CancellationToken cancellationToken)
     {
         await scan.FindEventsAsync(cancellationToken);

@@ -7,7 +7,7 @@ namespace SakilaPortal.Pipeline.Catalog;
 /// <summary><c>landingzonedb.streaming</c>: the landed events as they are, with the folders of year and month as partitions.</summary>
 internal sealed class StreamingTable(GlueCatalog catalog, IOptions<LakeOptions> lake)
 {
-    private const string Name = "streaming";
+    public const string Name = "streaming";
 
     private static readonly Column[] Columns =
     [

@@ -79,10 +79,12 @@ internal sealed class TableVersions(MySqlDataSource database, LakeObjects object
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await lease.ConfirmAsync(connection, transaction, cancellationToken);
         var location = $"s3://{table.Bucket}/{folder}";
-        await catalog.PointAsync(table, location, number, cancellationToken);
-        await WriteAsync(connection, transaction, new(table, number, location, files, change, removed, run.RunId, time.GetUtcNow().UtcDateTime), cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        // From here on readers see the version: a cancelled run still writes it down.
+        await catalog.PointAsync(table, location, number, CancellationToken.None);
+        await WriteAsync(connection, transaction, new(table, number, location, files, change, removed, run.RunId, time.GetUtcNow().UtcDateTime), CancellationToken.None);
         await alsoWrite(connection, transaction, number);
-        await transaction.CommitAsync(cancellationToken);
+        await transaction.CommitAsync(CancellationToken.None);
         run.Add(change.RowCount - current.RowCount, change.Added.Sum(file => file.ByteCount), change.Added.Count);
         return number;
     }

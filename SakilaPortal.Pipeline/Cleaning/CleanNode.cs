@@ -13,6 +13,9 @@ internal sealed class CleanNode(LandingRegister register, SourceSchema schema, T
     public string Name => NodeName;
     public IReadOnlyList<string> After => [ReplicateNode.NodeName];
 
+    public async Task<IReadOnlyList<string>> TablesAsync(CancellationToken cancellationToken) =>
+        [.. (await schema.TablesAsync(cancellationToken)).Select(table => $"{Databases.Clean}.{table.Name}")];
+
     public async Task RunAsync(NodeRun run, CancellationToken cancellationToken)
     {
         var waiting = await register.WaitingAsync(Feed.Tables, ObjectsAtOnce, cancellationToken);
@@ -34,6 +37,6 @@ internal static class CleaningExtensions
     public static IServiceCollection AddCleaning(this IServiceCollection services)
     {
         services.AddOptions<CleaningOptions>().BindConfiguration("Cleaning").ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<TableCleaner>().AddSingleton<INode, CleanNode>();
+        return services.AddSingleton<KeyOrderedFiles>().AddSingleton<TableCleaner>().AddSingleton<INode, CleanNode>();
     }
 }

@@ -1,4 +1,5 @@
 using SakilaPortal.Pipeline.Replication;
+using Column = Amazon.Glue.Model.Column;
 
 namespace SakilaPortal.Pipeline.Cleaning;
 
@@ -24,10 +25,8 @@ internal static class CleanTypes
     };
 
     /// <summary>DuckDB's name of the same type.</summary>
-    public static string DuckDb(SourceColumn column) => Athena(column) switch
-    {
-        "string" => "VARCHAR",
-        "binary" => "BLOB",
-        var same => same,
-    };
+    public static string DuckDb(SourceColumn column) => KeyOrder.DuckDbType(Athena(column));
+
+    public static IReadOnlyList<Column> Columns(SourceTable table) =>
+        [.. table.Columns.Select(column => new Column { Name = column.Name, Type = Athena(column) })];
 }

@@ -1,6 +1,5 @@
 using SakilaPortal.Pipeline.Catalog;
 using SakilaPortal.Pipeline.Lake;
-using SakilaPortal.Pipeline.Replication;
 using static SakilaPortal.Pipeline.Cleaning.CleanDatabase;
 
 namespace SakilaPortal.Pipeline.Cleaning;
@@ -9,16 +8,13 @@ namespace SakilaPortal.Pipeline.Cleaning;
 /// Merges staged rows into a table kept as files in the order of its key, like the leaves of a B-tree: each covers the keys from its first
 /// to the next one's first, only those that changes fall into are written anew, and one that has grown too long is cut.
 /// </summary>
-internal sealed class KeyOrderedMerge(CleanDatabase database, SourceTable table, ScratchFolder scratch, int rowsPerFile)
+internal sealed class KeyOrderedMerge(CleanDatabase database, KeyOrder table, ScratchFolder scratch, int rowsPerFile)
 {
-    private readonly string _keys = string.Join(", ", table.Key.Select(Name));
-    private readonly string _order = table.Column(table.Key[0]).IsWholeNumber ? $"CAST({Name(table.Key[0])} AS BIGINT)" : "CAST(0 AS BIGINT)";
-
     /// <summary>Keeps the last staged row of each key.</summary>
     public void Begin() => database.Execute($"""
         CREATE TABLE change AS
-        SELECT *, {_order} AS sort_key FROM (SELECT *, rowid AS place FROM staged)
-        QUALIFY row_number() OVER (PARTITION BY {_keys} ORDER BY place DESC) = 1;
+        SELECT *, {table.Order} AS sort_key FROM (SELECT *, rowid AS place FROM staged)
+        QUALIFY row_number() OVER (PARTITION BY {table.Keys} ORDER BY place DESC) = 1;
         DROP TABLE staged
         """);
 
@@ -41,11 +37,11 @@ internal sealed class KeyOrderedMerge(CleanDatabase database, SourceTable table,
     public List<MergedFile>? Merge(KeyRange range, string? path)
     {
         database.Execute($"""
-            CREATE OR REPLACE TABLE present ({StagedRows.Columns(table)});
-            CREATE OR REPLACE TABLE merged ({StagedRows.Columns(table)});
+            CREATE OR REPLACE TABLE present ({table.Declared});
+            CREATE OR REPLACE TABLE merged ({table.Declared});
             {(path is null ? "" : $"INSERT INTO present BY NAME FROM read_parquet({Text(path)});")}
             INSERT INTO merged
-            FROM present ANTI JOIN (FROM change WHERE sort_key BETWEEN {range.From} AND {range.To}) USING ({_keys});
+            FROM present ANTI JOIN (FROM change WHERE sort_key BETWEEN {range.From} AND {range.To}) USING ({table.Keys});
             INSERT INTO merged BY NAME
             SELECT * EXCLUDE (op, place, sort_key) FROM change WHERE op <> 'D' AND sort_key BETWEEN {range.From} AND {range.To}
             """);
@@ -59,7 +55,7 @@ internal sealed class KeyOrderedMerge(CleanDatabase database, SourceTable table,
             SELECT min(k), max(k), CAST(sum(n) AS BIGINT)
             FROM (
                 SELECT k, n, (CAST(sum(n) OVER (ORDER BY k) AS BIGINT) - 1) // {rowsPerFile} AS piece
-                FROM (SELECT {_order} AS k, count(*) AS n FROM merged GROUP BY 1)
+                FROM (SELECT {table.Order} AS k, count(*) AS n FROM merged GROUP BY 1)
             )
             GROUP BY piece
             ORDER BY piece
@@ -68,7 +64,7 @@ internal sealed class KeyOrderedMerge(CleanDatabase database, SourceTable table,
         {
             var path = scratch.NewFile("parquet");
             database.Execute($"""
-                COPY (FROM merged WHERE {_order} BETWEEN {piece.First} AND {piece.Last} ORDER BY {_keys})
+                COPY (FROM merged WHERE {table.Order} BETWEEN {piece.First} AND {piece.Last} ORDER BY {table.Keys})
                 TO {Text(path)} (FORMAT parquet, COMPRESSION zstd)
                 """);
             return new MergedFile(path, piece.Rows, piece.First, piece.Last);

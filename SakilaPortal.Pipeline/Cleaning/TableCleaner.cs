@@ -4,14 +4,12 @@ using SakilaPortal.Pipeline.Catalog;
 using SakilaPortal.Pipeline.Lake;
 using SakilaPortal.Pipeline.Replication;
 using SakilaPortal.Pipeline.Workflow;
-using Column = Amazon.Glue.Model.Column;
 
 namespace SakilaPortal.Pipeline.Cleaning;
 
 /// <summary>Takes a table's landed CSV files into its clean Parquet files.</summary>
 internal sealed class TableCleaner(
-    MySqlDataSource mySql, LandingRegister register, TableVersions versions, LakeObjects objects,
-    IOptions<LakeOptions> lake, IOptions<CleaningOptions> options)
+    MySqlDataSource mySql, LandingRegister register, TableVersions versions, LakeObjects objects, KeyOrderedFiles files, IOptions<LakeOptions> lake)
 {
     public async Task CleanAsync(SourceTable table, IReadOnlyList<LandedObject> waiting, NodeRun run, CancellationToken cancellationToken)
     {
@@ -21,7 +19,7 @@ internal sealed class TableCleaner(
         var clean = CleanTable(table);
         var current = await versions.CurrentAsync(clean.Database, clean.Name, cancellationToken);
         var isTaken = outcomes.Exists(outcome => outcome.State == LandedState.Taken);
-        var change = isTaken ? await MergeAsync(database, table, clean, current, scratch, cancellationToken) : null;
+        var change = isTaken ? await files.MergeAsync(database, clean, table.Key, current, scratch, cancellationToken) : null;
         if (change is null)
             await CloseAsync(outcomes, current.Number, cancellationToken);
         else
@@ -30,8 +28,7 @@ internal sealed class TableCleaner(
     }
 
     private LakeTable CleanTable(SourceTable table) => new(
-        Databases.Clean, table.Name, lake.Value.Clean, $"sakila/{table.Name}",
-        [.. table.Columns.Select(column => new Column { Name = column.Name, Type = CleanTypes.Athena(column) })]);
+        Databases.Clean, table.Name, lake.Value.Clean, $"sakila/{table.Name}", CleanTypes.Columns(table));
 
     /// <summary>Stages the files in their order; a bad one is left out with its reason, the others go on.</summary>
     private async Task<List<Outcome>> StageAsync(
@@ -69,41 +66,6 @@ internal sealed class TableCleaner(
         {
             return new(landed.ObjectId, LandedState.Refused, Reason: bad.Message);
         }
-    }
-
-    /// <returns>What makes the next version, or null when it would be the same.</returns>
-    private async Task<Change?> MergeAsync(
-        CleanDatabase database, SourceTable table, LakeTable clean, TableVersion current, ScratchFolder scratch, CancellationToken cancellationToken)
-    {
-        var merge = new KeyOrderedMerge(database, table, scratch, options.Value.RowsPerFile);
-        merge.Begin();
-        List<LakeFile> added = [], removed = [];
-        foreach (var range in merge.TouchedRanges(current.Files))
-        {
-            var path = range.File is null ? null : scratch.NewFile("parquet");
-            if (path is not null && !await objects.DownloadAsync(clean.Bucket, range.File!.ObjectKey, null, path, cancellationToken))
-                throw new FileNotFoundException($"s3://{clean.Bucket}/{range.File!.ObjectKey} is missing, although version {current.Number} of {clean} names it. Restore it, or reset the lake.");
-            if (merge.Merge(range, path) is not { } files)
-                continue;
-            added.AddRange(await UploadAsync(clean, files, cancellationToken));
-            if (range.File is not null)
-                removed.Add(range.File);
-        }
-        var rows = current.RowCount + added.Sum(file => file.RowCount!.Value) - removed.Sum(file => file.RowCount!.Value);
-        return current.Number > 0 && added.Count + removed.Count == 0 ? null : new(added, removed, rows);
-    }
-
-    private async Task<List<LakeFile>> UploadAsync(LakeTable clean, List<MergedFile> files, CancellationToken cancellationToken)
-    {
-        var uploaded = new List<LakeFile>();
-        foreach (var file in files)
-        {
-            var key = clean.NewFileKey();
-            await objects.UploadAsync(clean.Bucket, key, file.Path, "application/vnd.apache.parquet", cancellationToken);
-            uploaded.Add(new(key, file.Rows, new FileInfo(file.Path).Length, file.FirstKey, file.LastKey));
-            File.Delete(file.Path);
-        }
-        return uploaded;
     }
 
     private async Task CloseAsync(List<Outcome> outcomes, long version, CancellationToken cancellationToken)

@@ -14,6 +14,8 @@ internal sealed class FilmCategoryNode(CuratedTables tables, TableVersions versi
     public string Name => NodeName;
     public IReadOnlyList<string> After => [CleanNode.NodeName];
 
+    public Task<IReadOnlyList<string>> TablesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([tables.FilmCategory.ToString()]);
+
     public async Task RunAsync(NodeRun run, CancellationToken cancellationToken)
     {
         var clean = await versions.NumbersAsync(Databases.Clean, cancellationToken);

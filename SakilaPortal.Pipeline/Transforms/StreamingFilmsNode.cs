@@ -16,6 +16,8 @@ internal sealed class StreamingFilmsNode(
     public string Name => NodeName;
     public IReadOnlyList<string> After => [CrawlNode.NodeName, FilmCategoryNode.NodeName];
 
+    public Task<IReadOnlyList<string>> TablesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([tables.StreamingFilms.ToString()]);
+
     public async Task RunAsync(NodeRun run, CancellationToken cancellationToken)
     {
         var table = tables.StreamingFilms;

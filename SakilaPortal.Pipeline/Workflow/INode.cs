@@ -8,5 +8,8 @@ internal interface INode
     /// <summary>The nodes whose results it builds on.</summary>
     IReadOnlyList<string> After { get; }
 
+    /// <summary>The tables that it makes, each as <c>database.table</c>.</summary>
+    Task<IReadOnlyList<string>> TablesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
     Task RunAsync(NodeRun run, CancellationToken cancellationToken);
 }

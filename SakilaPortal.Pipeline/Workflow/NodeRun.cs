@@ -4,6 +4,7 @@ namespace SakilaPortal.Pipeline.Workflow;
 internal sealed class NodeRun(string node, WorkflowRun run, RunHistory history)
 {
     public string Node => node;
+    public WorkflowRun Run => run;
     public long RunId => run.Id;
     public DateTime? StartedAt { get; set; }
     public int Attempt { get; set; } = 1;

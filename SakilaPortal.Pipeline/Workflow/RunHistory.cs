@@ -3,27 +3,12 @@ using MySqlConnector;
 
 namespace SakilaPortal.Pipeline.Workflow;
 
-/// <summary>The runs as they are written down, and the wishes for one.</summary>
-internal sealed class RunHistory(MySqlDataSource database, TimeProvider time)
+/// <summary>The runs as they are written down.</summary>
+internal sealed class RunHistory(MySqlDataSource database, TimeProvider time) : IDisposable
 {
+    private readonly SemaphoreSlim _starting = new(1);
+
     private DateTime Now => time.GetUtcNow().UtcDateTime;
-
-    /// <summary>The open wishes for a run.</summary>
-    public async Task<IReadOnlyList<RunRequest>> OpenRequestsAsync(CancellationToken cancellationToken)
-    {
-        const string sql = """
-            SELECT request_id AS RequestId, requested_by AS RequestedBy FROM portal.workflow_request WHERE run_id IS NULL ORDER BY request_id
-            """;
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return (await connection.QueryAsync<RunRequest>(new(sql, cancellationToken: cancellationToken))).AsList();
-    }
-
-    public async Task GrantAsync(WorkflowRun run, IReadOnlyList<RunRequest> requests, CancellationToken cancellationToken)
-    {
-        const string sql = "UPDATE portal.workflow_request SET run_id = @Id WHERE request_id IN @ids";
-        await RunStartedAsync(run, cancellationToken);
-        await ExecuteAsync(sql, new { run.Id, ids = requests.Select(request => request.RequestId) }, cancellationToken);
-    }
 
     public async Task NodeStartedAsync(WorkflowRun run, NodeRun node, CancellationToken cancellationToken)
     {
@@ -49,27 +34,60 @@ internal sealed class RunHistory(MySqlDataSource database, TimeProvider time)
     }
 
     /// <summary>Ends runs that a killed worker left open: whoever holds the lease knows that nobody else is at them.</summary>
-    public Task CloseAbandonedAsync(CancellationToken cancellationToken)
+    public Task CloseAbandonedAsync(CancellationToken cancellationToken) => CloseAsync(
+        "r.state = 'running'", RunState.Failed, "The worker was stopped; the next run goes on from here.", null, cancellationToken);
+
+    private Task CloseAsync(string which, string state, string reason, long? id, CancellationToken cancellationToken)
     {
-        const string sql = """
+        var sql = $"""
             UPDATE portal.workflow_run r
             LEFT JOIN portal.workflow_node_run n ON n.run_id = r.run_id AND n.state IN ('running', 'retrying')
-            SET r.state = 'failed', r.ended_at = @Now, r.reason = @reason, n.state = 'failed', n.ended_at = @Now, n.reason = @reason
-            WHERE r.state = 'running'
+            SET r.state = @state, r.ended_at = @Now, r.reason = @reason, n.state = @state, n.ended_at = @Now, n.reason = @reason
+            WHERE {which}
             """;
-        return ExecuteAsync(sql, new { Now, reason = "The worker was stopped; the next run goes on from here." }, cancellationToken);
+        return ExecuteAsync(sql, new { Now, state, reason, id }, cancellationToken);
     }
 
-    private async Task RunStartedAsync(WorkflowRun run, CancellationToken cancellationToken)
+    /// <summary>Writes the run down, once, whichever of its nodes asks first.</summary>
+    public async Task RunStartedAsync(WorkflowRun run, CancellationToken cancellationToken)
     {
         const string sql = """
-            INSERT INTO portal.workflow_run (triggered_by, state, started_at) VALUES (@Trigger, 'running', @Now);
+            INSERT INTO portal.workflow_run (triggered_by, state, started_at, resume_of) VALUES (@Trigger, 'running', @StartedAt, @ResumeOf);
             SELECT LAST_INSERT_ID()
             """;
-        if (run.IsWritten)
-            return;
+        await _starting.WaitAsync(cancellationToken);
+        try
+        {
+            if (run.IsWritten)
+                return;
+            await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            run.Id = await connection.ExecuteScalarAsync<long>(new(sql, run, cancellationToken: cancellationToken));
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+
+    /// <summary>Who wants the run ended, if anybody does.</summary>
+    public async Task<string?> CancelRequestedByAsync(WorkflowRun run, CancellationToken cancellationToken)
+    {
+        const string sql = "SELECT cancel_requested_by FROM portal.workflow_run WHERE run_id = @Id";
+        if (!run.IsWritten)
+            return null;
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        run.Id = await connection.ExecuteScalarAsync<long>(new(sql, new { run.Trigger, Now }, cancellationToken: cancellationToken));
+        return await connection.ExecuteScalarAsync<string?>(new(sql, new { run.Id }, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Ends a cancelled run.</summary>
+    /// <returns>The nodes that were at work.</returns>
+    public async Task<IReadOnlyList<string>> RunCancelledAsync(WorkflowRun run, string reason, CancellationToken cancellationToken)
+    {
+        const string atWork = "SELECT node FROM portal.workflow_node_run WHERE run_id = @Id AND state IN ('running', 'retrying')";
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var nodes = (await connection.QueryAsync<string>(new(atWork, new { run.Id }, cancellationToken: cancellationToken))).AsList();
+        await CloseAsync("r.run_id = @id", RunState.Cancelled, reason, run.Id, cancellationToken);
+        return nodes;
     }
 
     private Task WriteNodeAsync(NodeRun node, string state, string? reason, CancellationToken cancellationToken)
@@ -90,6 +108,6 @@ internal sealed class RunHistory(MySqlDataSource database, TimeProvider time)
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await connection.ExecuteAsync(new(sql, parameters, cancellationToken: cancellationToken));
     }
-}
 
-internal sealed record RunRequest(long RequestId, string RequestedBy);
+    public void Dispose() => _starting.Dispose();
+}

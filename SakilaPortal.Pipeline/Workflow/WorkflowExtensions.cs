@@ -2,7 +2,7 @@ namespace SakilaPortal.Pipeline.Workflow;
 
 internal static class WorkflowExtensions
 {
-    /// <summary>Adds the loop over the nodes; they run in the order in which they are registered.</summary>
+    /// <summary>Adds the loop over the nodes; each runs as soon as those that it builds on are done.</summary>
     public static IServiceCollection AddWorkflow(this IServiceCollection services)
     {
         services.AddOptions<WorkflowOptions>().BindConfiguration("Workflow").ValidateDataAnnotations().ValidateOnStart();
@@ -11,7 +11,12 @@ internal static class WorkflowExtensions
         return services
             .AddSingleton<WorkflowLease>()
             .AddSingleton<WorkflowSignal>()
+            .AddSingleton<WorkflowGraph>()
             .AddSingleton<RunHistory>()
+            .AddSingleton<RunRequests>()
+            .AddSingleton<NodeBook>()
+            .AddSingleton<NodeHolds>()
+            .AddSingleton<WatchedRun>()
             .AddSingleton<WorkflowRunner>()
             .AddHostedService<WorkflowWorker>();
     }

@@ -1,15 +1,18 @@
 using System.Data.Common;
 using Dapper;
+using Microsoft.Extensions.Options;
 using MySqlConnector;
 
 namespace SakilaPortal.Pipeline.Workflow;
 
 /// <summary>Who may work now. One worker at a time holds the lease; a killed one loses it when it expires, by the database's clock.</summary>
-internal sealed class WorkflowLease(MySqlDataSource database)
+internal sealed class WorkflowLease(MySqlDataSource database, IOptions<WorkflowOptions> options)
 {
-    public static readonly TimeSpan Duration = TimeSpan.FromSeconds(10);
     private const string Name = "workflow";
     private readonly string _owner = Guid.NewGuid().ToString("N");
+
+    /// <summary>How long after it was taken or renewed it wants renewing.</summary>
+    public TimeSpan RenewAfter { get; } = TimeSpan.FromSeconds(options.Value.LeaseSeconds) / 4;
 
     /// <summary>Takes or renews the lease; false while another worker holds it.</summary>
     public async Task<bool> TryHoldAsync(CancellationToken cancellationToken)
@@ -23,7 +26,7 @@ internal sealed class WorkflowLease(MySqlDataSource database)
             SELECT owner FROM portal.lease WHERE lease_name = @Name
             """;
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var parameters = new { Name, owner = _owner, seconds = Duration.TotalSeconds };
+        var parameters = new { Name, owner = _owner, seconds = options.Value.LeaseSeconds };
         return await connection.ExecuteScalarAsync<string>(new(sql, parameters, cancellationToken: cancellationToken)) == _owner;
     }
 

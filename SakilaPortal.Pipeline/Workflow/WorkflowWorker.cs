@@ -5,14 +5,14 @@ namespace SakilaPortal.Pipeline.Workflow;
 
 /// <summary>Provisions the lake, then runs the workflow on its schedule, on demand and on arrival, while it holds the lease.</summary>
 internal sealed class WorkflowWorker(
-    Provisioner provisioner, WorkflowRunner runner, RunHistory history, WorkflowLease lease, WorkflowSignal signal,
-    WorkflowHealth health, IOptions<WorkflowOptions> options, TimeProvider time, ILogger<WorkflowWorker> logger) : BackgroundService
+    Provisioner provisioner, WatchedRun runner, RunHistory history, RunRequests requests, NodeBook book, NodeHolds holds, WorkflowLease lease,
+    WorkflowSignal signal, WorkflowHealth health, IOptions<WorkflowOptions> options, TimeProvider time, ILogger<WorkflowWorker> logger) : BackgroundService
 {
     // Requests are seen within half a second.
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(0.4);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan RenewAfter = WorkflowLease.Duration / 4;
     private bool _holding, _provisioned, _started;
+    private bool _trouble = true;
     private long _renewedAt;
     private DateTimeOffset _nextOfSchedule;
 
@@ -54,13 +54,15 @@ internal sealed class WorkflowWorker(
         if (!await HoldLeaseAsync(stoppingToken))
             return;
         await ProvisionOnceAsync(stoppingToken);
-        var requests = await history.OpenRequestsAsync(stoppingToken);
-        var trigger = requests.Count > 0 ? $"request by {requests[0].RequestedBy}"
+        var open = await requests.OpenAsync(stoppingToken);
+        var trigger = open.Count > 0 ? $"request by {open[0].RequestedBy}"
             : arrived ? "arrival"
             : time.GetUtcNow() >= _nextOfSchedule ? "schedule"
             : null;
-        if (trigger is not null)
-            await RunAsync(new WorkflowRun(trigger), requests, stoppingToken);
+        if (trigger is null)
+            return;
+        var run = new WorkflowRun(trigger, time.GetUtcNow().UtcDateTime) { IsAfterTrouble = _trouble };
+        await RunAsync(open.Count > 0 ? await requests.GrantAsync(open, run, stoppingToken) : run, stoppingToken);
     }
 
     private TimeSpan UntilNextLook()
@@ -71,16 +73,24 @@ internal sealed class WorkflowWorker(
 
     private async Task<bool> HoldLeaseAsync(CancellationToken stoppingToken)
     {
-        if (_holding && time.GetElapsedTime(_renewedAt) < RenewAfter)
+        if (_holding && time.GetElapsedTime(_renewedAt) < lease.RenewAfter)
             return true;
         var held = _holding;
         _holding = await lease.TryHoldAsync(stoppingToken);
         _renewedAt = time.GetTimestamp();
         if (_holding && !held)
-            await history.CloseAbandonedAsync(stoppingToken);
+            await TakeOverAsync(stoppingToken);
         if (!_holding)
             StandBy();
         return _holding;
+    }
+
+    private async Task TakeOverAsync(CancellationToken stoppingToken)
+    {
+        _trouble = true;
+        await history.CloseAbandonedAsync(stoppingToken);
+        await book.WriteGraphAsync(stoppingToken);
+        holds.ReleaseAll();
     }
 
     private async Task ProvisionOnceAsync(CancellationToken stoppingToken)
@@ -95,35 +105,18 @@ internal sealed class WorkflowWorker(
         _started = true;
     }
 
-    private async Task RunAsync(WorkflowRun run, IReadOnlyList<RunRequest> requests, CancellationToken stoppingToken)
+    private async Task RunAsync(WorkflowRun run, CancellationToken stoppingToken)
     {
-        if (requests.Count > 0)
-            await history.GrantAsync(run, requests, stoppingToken);
-        var failure = await RunRenewingAsync(run, stoppingToken);
+        _trouble = true;
+        var failure = await runner.RunAsync(run, stoppingToken);
+        _trouble = failure is not null;
         _nextOfSchedule = time.GetUtcNow() + options.Value.Interval;
-        if (failure is null)
-            health.Works();
+        if (holds.Problem is { } problem)
+            health.Fails(problem);
         else
-            await PauseAsync(failure, stoppingToken);
-    }
-
-    /// <summary>Runs the nodes and keeps the lease meanwhile; a lost one ends the run.</summary>
-    private async Task<string?> RunRenewingAsync(WorkflowRun run, CancellationToken stoppingToken)
-    {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        var running = runner.RunAsync(run, ended.Token);
-        try
-        {
-            while (await Task.WhenAny(running, Task.Delay(RenewAfter, time, ended.Token)) != running)
-                if (!await lease.TryHoldAsync(stoppingToken))
-                    throw new LeaseLostException();
-            return await running;
-        }
-        finally
-        {
-            await ended.CancelAsync();
-            await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+            health.Works();
+        // After an outage anything may be missing; provisioning finds out.
+        _provisioned &= failure is null;
     }
 
     private void StandBy()
@@ -137,8 +130,8 @@ internal sealed class WorkflowWorker(
 
     private async Task PauseAsync(string reason, CancellationToken stoppingToken)
     {
-        // After an outage anything may be missing; provisioning finds out.
         _provisioned = false;
+        holds.ReleaseAll();
         health.Fails(reason);
         logger.CannotGoOn(reason, AfterFailure.TotalSeconds);
         await Task.Delay(AfterFailure, time, stoppingToken);

@@ -126,7 +126,7 @@ public sealed class KeyOrderedMergeTests : IDisposable
     {
         using var database = new CleanDatabase(_scratch);
         new StagedRows(database, Rental).Add(Written(csv));
-        var merge = new KeyOrderedMerge(database, Rental, _scratch, RowsPerFile);
+        var merge = new KeyOrderedMerge(database, new(CleanTypes.Columns(Rental), Rental.Key), _scratch, RowsPerFile);
         merge.Begin();
         _rewritten = 0;
         foreach (var range in merge.TouchedRanges(_files))
