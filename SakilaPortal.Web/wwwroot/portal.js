@@ -39,6 +39,8 @@ window.portal = (() => {
       text.parentElement.scrollTop = (line - 4) * text.clientHeight / lines.length;
     },
     watchDevice(component) {
+      // The layout's first call: from here on the server hears what a person does.
+      page.interactive = 'yes';
       onDevice = () => { rememberDevice(); component.invokeMethodAsync('OnDeviceAsync', device.matches); };
       device.addEventListener('change', onDevice);
       onDevice();

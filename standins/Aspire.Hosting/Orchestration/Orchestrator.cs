@@ -14,8 +14,8 @@ internal sealed class Orchestrator(
     : IHostedService, IDisposable
 {
     // A resource that does not end in time is killed; a chain of four still ends within ten seconds.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan All = TimeSpan.FromSeconds(9);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan All = TimeSpan.FromSeconds(7);
     private readonly ConcurrentDictionary<IResource, ResourceRun> runs = new();
     private readonly HealthMonitor health = new(checks, notifications, eventing, services, board);
 
