@@ -11,6 +11,7 @@ internal sealed class DatabaseHealth(MySqlDataSource database) : IHealthCheck
         const string sql = """
             SELECT (SELECT COUNT(*) FROM sakila.store) + (SELECT COUNT(*) FROM portal.session WHERE FALSE)
                  + (SELECT COUNT(*) FROM portal.rental_request WHERE FALSE) + (SELECT COUNT(*) FROM portal.report_version WHERE FALSE)
+                 + (SELECT COUNT(*) FROM portal.customer_note WHERE FALSE)
             """;
         try
         {

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Runtime.CompilerServices;
 using Dapper;
 using MySqlConnector;
 
@@ -19,6 +20,23 @@ internal static class Queries
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return await connection.QueryFirstOrDefaultAsync<T>(Command(sql, parameters, null, cancellationToken));
+    }
+
+    /// <summary>How many rows there are, or null from so many on that counting would cost more than listing; the SQL begins with FROM.</summary>
+    public static async Task<long?> CountAsync(this MySqlDataSource database, string from, object? parameters, CancellationToken cancellationToken)
+    {
+        const int most = 50_000;
+        var count = await database.FirstAsync<long>($"SELECT COUNT(*) FROM (SELECT 1 {from} LIMIT {most + 1}) counted", parameters, cancellationToken);
+        return count > most ? null : count;
+    }
+
+    /// <summary>Row after row as they come, so that a long list never lies in memory.</summary>
+    public static async IAsyncEnumerable<T> StreamAsync<T>(
+        this MySqlDataSource database, string sql, object? parameters, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await foreach (var row in connection.QueryUnbufferedAsync<T>(sql, parameters).WithCancellation(cancellationToken))
+            yield return row;
     }
 
     public static async Task<int> ExecuteAsync(

@@ -6,7 +6,7 @@ namespace SakilaPortal.Api.Http;
 internal sealed record ListQuery(int? Page, int? PageSize, string? Sort, bool? Desc)
 {
     private const int DefaultPageSize = 50;
-    private const int LargestPageSize = 500;
+    public const int LargestPageSize = 500;
 
     /// <summary>Checks the page and the order; <paramref name="columns"/> gives each sort its column, the first being the usual one.</summary>
     public Paging Read(FieldErrors errors, params (string Sort, string Column)[] columns)
@@ -24,7 +24,11 @@ internal sealed record ListQuery(int? Page, int? PageSize, string? Sort, bool? D
 
 internal sealed record Paging(int Number, int Size, string Column, bool Descending)
 {
-    public string OrderBy => Descending ? $"{Column} DESC" : Column;
+    /// <summary>A column may be several, so that an index or a key decides among equals.</summary>
+    public string OrderBy => Descending ? $"{Column.Replace(", ", " DESC, ")} DESC" : Column;
+
+    /// <summary>The order, made sure by a key where rows have the same.</summary>
+    public string ThenBy(string key) => Column == key || Column.Contains(", ", StringComparison.Ordinal) ? OrderBy : $"{OrderBy}, {key}{(Descending ? " DESC" : "")}";
 
     public long Offset => (Number - 1L) * Size;
 
@@ -34,4 +38,16 @@ internal sealed record Paging(int Number, int Size, string Column, bool Descendi
     public Page<T> ToPage<T>(IReadOnlyList<T> rows, long? total = null) => rows.Count > Size
         ? new([.. rows.Take(Size)], total, Number + 1)
         : new(rows, total);
+
+    /// <summary>All rows from the first page on, found page by page.</summary>
+    public async IAsyncEnumerable<T> AllAsync<T>(Func<Paging, Task<IReadOnlyList<T>>> find)
+    {
+        for (Paging? page = this with { Number = 1, Size = ListQuery.LargestPageSize }; page is not null;)
+        {
+            var rows = page.ToPage(await find(page));
+            foreach (var row in rows.Items)
+                yield return row;
+            page = rows.NextPage is { } next ? page with { Number = next } : null;
+        }
+    }
 }

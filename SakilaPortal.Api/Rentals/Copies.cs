@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MySqlConnector;
 using SakilaPortal.Api.Data;
+using SakilaPortal.Api.Films;
 using SakilaPortal.Api.Http;
+using SakilaPortal.Contracts.Films;
 
 namespace SakilaPortal.Api.Rentals;
 
@@ -28,22 +30,31 @@ internal static class Copies
         return await transaction.FirstAsync<int?>(take, wanted, cancellationToken);
     }
 
-    /// <summary>409, saying when a copy is due back.</summary>
+    /// <summary>409, saying of each film when a copy is due back, and where else one stands on the shelf.</summary>
     public static async Task<ProblemHttpResult> NoneLeftAsync(
-        MySqlTransaction transaction, int filmId, string title, int storeId, DateTime now, CancellationToken cancellationToken)
+        MySqlTransaction transaction, IReadOnlyList<WantedFilm> missing, DateTime now, CancellationToken cancellationToken)
     {
-        const string sql = """
-            SELECT MIN(r.rental_date + INTERVAL f.rental_duration DAY)
-            FROM inventory i
-            JOIN film f ON f.film_id = i.film_id
-            JOIN rental r ON r.inventory_id = i.inventory_id AND r.return_date IS NULL
-            WHERE i.film_id = @filmId AND i.store_id = @storeId
-            """;
-        var nextDue = await transaction.FirstAsync<DateTime?>(sql, new { filmId, storeId }, cancellationToken);
-        return Problems.Conflict(
-            nextDue is { } due
-                ? $"No copy of {title} is left at store {storeId}; the next one {(due < now ? "was" : "is")} due back on {due:yyyy-MM-dd} at {due:HH:mm} UTC."
-                : $"Store {storeId} has no copy of {title}; try another store.",
-            new Dictionary<string, object?> { ["nextDue"] = nextDue });
+        var stock = await FilmStock.OfAsync(transaction, [.. missing.Select(film => film.FilmId).Distinct()], cancellationToken);
+        var lines = missing.Distinct().Select(film =>
+        {
+            var stores = stock[film.FilmId].ToList();
+            var here = stores.First(store => store.StoreId == film.StoreId);
+            return new MissingFilm(film.FilmId, here.Title, film.StoreId, here.NextDue, [.. stores.Where(store => store.Copies > 0 && store.StoreId != film.StoreId).Select(store => store.ToStock())]);
+        }).ToList();
+        return Problems.Conflict(string.Join(' ', lines.Select(line => line.Say(now))), new Dictionary<string, object?>
+        {
+            ["nextDue"] = lines.Min(line => line.NextDue), ["unavailable"] = lines,
+        });
+    }
+
+    private sealed record MissingFilm(int FilmId, string Title, int StoreId, DateTime? NextDue, IReadOnlyList<Stock> Elsewhere)
+    {
+        public string Say(DateTime now)
+        {
+            var here = NextDue is { } due
+                ? $"No copy of {Title} is left at store {StoreId}; the next one {(due < now ? "was" : "is")} due back on {due:yyyy-MM-dd} at {due:HH:mm} UTC."
+                : $"Store {StoreId} has no copy of {Title} to wait for; try another store.";
+            return Elsewhere is [var other, ..] ? $"{here} Store {other.StoreId} has {other.Copies} on the shelf." : here;
+        }
     }
 }

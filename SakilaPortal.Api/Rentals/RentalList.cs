@@ -13,10 +13,8 @@ internal static class RentalList
     private const string LateFee =
         "GREATEST(TO_DAYS(COALESCE(r.return_date, @now)) - TO_DAYS(r.rental_date) - CAST(f.rental_duration AS SIGNED), 0)";
 
-    private const string DueDate = "r.rental_date + INTERVAL f.rental_duration DAY";
-
     private const string Select = $"""
-        SELECT r.rental_id, r.rental_date, {DueDate} due_date, r.customer_id, i.film_id, f.title,
+        SELECT r.rental_id, r.rental_date, {RentalFilter.DueDate} due_date, r.customer_id, i.film_id, f.title,
                r.inventory_id, i.store_id, r.staff_id, p.payment_id, p.amount, r.return_date, {LateFee} late_fee,
                CONCAT(c.first_name, ' ', c.last_name) customer_name, d.document customer_document
         FROM rental r
@@ -27,27 +25,43 @@ internal static class RentalList
         LEFT JOIN payment p ON p.payment_id = (SELECT MIN(first.payment_id) FROM payment first WHERE first.rental_id = r.rental_id)
         """;
 
+    private static readonly (string, string)[] Orders =
+    [
+        ("rentalId", "r.rental_id"), ("rentalDate", "r.rental_date, r.inventory_id, r.customer_id"), ("dueDate", RentalFilter.DueDate), ("returnDate", "r.return_date"),
+        ("title", "f.title"), ("customerName", "c.last_name"), ("storeId", "i.store_id"), ("inventoryId", "r.inventory_id"),
+    ];
+
+    private static readonly CsvColumn<Rental>[] Columns =
+    [
+        new("rental_id", rental => rental.RentalId), new("rental_date", rental => rental.RentalDate), new("due_date", rental => rental.DueDate),
+        new("return_date", rental => rental.ReturnDate), new("customer_id", rental => rental.CustomerId), new("customer", rental => rental.CustomerName),
+        new("document", rental => rental.CustomerDocument), new("film_id", rental => rental.FilmId), new("title", rental => rental.Title),
+        new("inventory_id", rental => rental.InventoryId), new("store_id", rental => rental.StoreId), new("staff_id", rental => rental.StaffId),
+        new("amount", rental => rental.Amount), new("late_fee", rental => rental.LateFee),
+    ];
+
     public static async Task<Results<Ok<Page<Rental>>, ProblemHttpResult>> ListAsync(
         [AsParameters] RentalFilter filter, [AsParameters] ListQuery query, MySqlDataSource database, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var errors = new FieldErrors();
-        var newestFirst = query.Sort is null && query.Desc is null ? query with { Desc = true } : query;
-        var paging = newestFirst.Read(errors, ("rentalId", "r.rental_id"), ("rentalDate", "r.rental_date"), ("dueDate", DueDate),
-            ("returnDate", "r.return_date"), ("title", "f.title"), ("customerName", "c.last_name"), ("storeId", "i.store_id"));
-        if (errors.Any)
-            return errors.AsInvalid();
-
+        if (Read(filter, query, out var paging) is { } refusal)
+            return refusal;
         // The page is found in as few tables as filter and order need, and only its rows are filled in: the newest twenty cost twenty rows.
-        var found = filter.From(paging.Column);
-        var order = $"ORDER BY {paging.OrderBy}, r.rental_id";
+        var (found, order) = (filter.Sql(paging.Column), $"ORDER BY {paging.ThenBy("r.rental_id")}");
         var page = $"SELECT r.rental_id {found} {order} LIMIT @Take OFFSET @Offset";
-        var parameters = new
-        {
-            filter.CustomerId, filter.FilmId, filter.StoreId, filter.Open, paging.Take, paging.Offset, now = clock.GetUtcNow().UtcDateTime,
-        };
+        var parameters = filter.Parameters(clock.GetUtcNow().UtcDateTime, paging);
         var rentals = await database.ListAsync<Rental>($"{Select} JOIN ({page}) page ON page.rental_id = r.rental_id {order}", parameters, cancellationToken);
-        var total = await database.FirstAsync<long>($"SELECT COUNT(*) {found}", parameters, cancellationToken);
+        var total = await database.CountAsync(filter.Sql(""), parameters, cancellationToken);
         return TypedResults.Ok(paging.ToPage(rentals, total));
+    }
+
+    public static Results<PushStreamHttpResult, ProblemHttpResult> Csv(
+        [AsParameters] RentalFilter filter, [AsParameters] ListQuery query, MySqlDataSource database, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (Read(filter, query, out var paging) is { } refusal)
+            return refusal;
+        var where = filter.Sql("");
+        var sql = $"{Select} {where[where.IndexOf("WHERE", StringComparison.Ordinal)..]} ORDER BY {paging.ThenBy("r.rental_id")}";
+        return CsvDownload.Of("rentals", Columns, database.StreamAsync<Rental>(sql, filter.Parameters(clock.GetUtcNow().UtcDateTime), cancellationToken));
     }
 
     public static async Task<Results<Ok<Rental>, ProblemHttpResult>> GetAsync(
@@ -60,4 +74,13 @@ internal static class RentalList
         database.FirstAsync<Rental>($"{Select} WHERE r.rental_id = @id", new { id, now }, cancellationToken);
 
     public static ProblemHttpResult Missing(int id) => Problems.NotFound($"There is no rental {id}; GET /api/rentals lists them.");
+
+    private static ProblemHttpResult? Read(RentalFilter filter, ListQuery query, out Paging paging)
+    {
+        var errors = new FieldErrors();
+        var newestFirst = query.Sort is null && query.Desc is null ? query with { Desc = true } : query;
+        paging = newestFirst.Read(errors, Orders);
+        filter.Check(errors);
+        return errors.Any ? errors.AsInvalid() : null;
+    }
 }

@@ -13,7 +13,7 @@ public sealed class RoleMatrixTests(ApiFixture portal)
     private static readonly (string Route, string[] Roles)[] Rules =
     [
         ("POST /api/logout", Everyone), ("POST /api/password", Everyone), ("GET /api/me", Everyone), ("GET /api/overview", Everyone),
-        ("* /api/users", []), ("* /api/films", ["clerk"]), ("* /api/customers", ["clerk"]),
+        ("* /api/users", []), ("* /api/films", ["clerk"]), ("* /api/customers", ["clerk"]), ("* /api/inventory", ["clerk"]), ("* /api/payments", ["clerk"]),
         ("GET /api/rentals/{id}/trace", ["analyst"]), ("* /api/rentals", ["clerk"]),
         ("* /api/partner-events", ["partner"]), ("* /api/templates", ["partner"]), ("* /api/simulations", ["partner"]),
         ("* /api/reports", ["analyst"]), ("* /api/runs", ["analyst"]), ("* /api/lake", ["analyst"]),
@@ -78,7 +78,7 @@ public sealed class RoleMatrixTests(ApiFixture portal)
     private static async Task<HttpStatusCode> CallAsync(HttpClient client, string route)
     {
         var (method, path) = (route.Split(' ')[0], route.Split(' ')[1]);
-        path = path.Replace("{database}", "nowhere").Replace("{name}", "nothing").Replace("{id}", path.Contains("runs") || path.Contains("reports") ? "none" : "999999");
+        path = path.Replace("{database}", "nowhere").Replace("{name}", "nothing").Replace("{noteId}", "999999").Replace("{id}", path.Contains("runs") || path.Contains("reports") ? "none" : "999999");
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (method is not "GET")
             request.Content = JsonContent.Create(new { });

@@ -33,9 +33,18 @@ internal static class Renting
         return await (clerk ?? portal.Clerk).RentAsync(new { rentalDate, customerDocument, filmId = film.FilmId, storeId = film.StoreId }, key ?? $"{Guid.NewGuid()}");
     }
 
-    public static Task<HttpResponseMessage> RentAsync(this HttpClient clerk, object body, string? key)
+    public static Task<HttpResponseMessage> RentAsync(this HttpClient clerk, object body, string? key) => clerk.PostOnceAsync("/api/rentals", body, key);
+
+    public static async Task<HttpResponseMessage> RentBasketAsync(this ApiFixture portal, int customerId, TestFilm[] films, string rentalDate = "2026-01-01", string? key = null)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/api/rentals") { Content = JsonContent.Create(body) };
+        var lines = films.Select(film => new { filmId = film.FilmId, storeId = film.StoreId });
+        return await portal.Clerk.PostOnceAsync(
+            "/api/rentals/basket", new { rentalDate, customerDocument = await portal.DocumentAsync(customerId), lines }, key ?? $"{Guid.NewGuid()}");
+    }
+
+    public static Task<HttpResponseMessage> PostOnceAsync(this HttpClient clerk, string path, object body, string? key)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
         return clerk.SendAsync(request);

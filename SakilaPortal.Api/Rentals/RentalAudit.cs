@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using MySqlConnector;
+using SakilaPortal.Api.Data;
+using SakilaPortal.Contracts;
+using SakilaPortal.Contracts.Rentals;
+
+namespace SakilaPortal.Api.Rentals;
+
+/// <summary>Who did what to a rental, also to one that was undone; a rental from before the portal has none.</summary>
+internal static class RentalAudit
+{
+    public static async Task<Ok<Page<AuditEntry>>> ListAsync(int id, MySqlDataSource database, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            SELECT happened_at, user_name, action, JSON_UNQUOTE(JSON_EXTRACT(detail, '$.reason')) reason, detail
+            FROM portal.audit WHERE subject = @subject ORDER BY audit_id
+            """;
+        var entries = await database.ListAsync<AuditEntry>(sql, new { subject = $"rental {id}" }, cancellationToken);
+        return TypedResults.Ok(new Page<AuditEntry>(entries, entries.Count));
+    }
+}
