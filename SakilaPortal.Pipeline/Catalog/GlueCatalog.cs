@@ -64,6 +64,10 @@ internal sealed class GlueCatalog(IAmazonGlue glue)
         }
     }
 
+    /// <summary>The columns of a table that is there.</summary>
+    public async Task<IReadOnlyList<Column>> ColumnsAsync(string database, string name, CancellationToken cancellationToken) =>
+        (await glue.GetTableAsync(new() { DatabaseName = database, Name = name }, cancellationToken)).Table.StorageDescriptor.Columns;
+
     /// <summary>Adds partitions; one that is there already stays as it is.</summary>
     public async Task AddPartitionsAsync(string database, string table, List<PartitionInput> partitions, CancellationToken cancellationToken)
     {

@@ -9,12 +9,14 @@ internal sealed class KeyOrderedFiles(LakeObjects objects, IOptions<CleaningOpti
 {
     /// <param name="database">Holds the rows in its table <c>staged</c>: op (I, U or D) and the table's columns.</param>
     /// <param name="key">The columns of the table's key.</param>
+    /// <param name="whole">Ranges of keys of which every row is staged: what is there beside those goes.</param>
     /// <returns>What makes the next version, or null when it would be the same.</returns>
     public async Task<Change?> MergeAsync(
-        CleanDatabase database, LakeTable table, IReadOnlyList<string> key, TableVersion current, ScratchFolder scratch, CancellationToken cancellationToken)
+        CleanDatabase database, LakeTable table, IReadOnlyList<string> key, TableVersion current, ScratchFolder scratch, CancellationToken cancellationToken,
+        IEnumerable<(long First, long Last)>? whole = null)
     {
         var merge = new KeyOrderedMerge(database, new(table.Columns, key), scratch, options.Value.RowsPerFile);
-        merge.Begin();
+        merge.Begin(whole ?? []);
         List<LakeFile> added = [], removed = [];
         foreach (var range in merge.TouchedRanges(current.Files))
         {

@@ -11,7 +11,9 @@ namespace SakilaPortal.Pipeline.Cleaning;
 internal sealed class KeyOrderedMerge(CleanDatabase database, KeyOrder table, ScratchFolder scratch, int rowsPerFile)
 {
     /// <summary>Keeps the last staged row of each key.</summary>
-    public void Begin() => database.Execute($"""
+    /// <param name="whole">Ranges of keys of which every row is staged: what is there beside those goes.</param>
+    public void Begin(params IEnumerable<(long First, long Last)> whole) => database.Execute($"""
+        CREATE TABLE whole AS FROM (VALUES (NULL::BIGINT, NULL::BIGINT){string.Concat(whole.Select(range => $", ('{range.First}'::BIGINT, '{range.Last}'::BIGINT)"))}) r(first_key, last_key);
         CREATE TABLE change AS
         SELECT *, {table.Order} AS sort_key FROM (SELECT *, rowid AS place FROM staged)
         QUALIFY row_number() OVER (PARTITION BY {table.Keys} ORDER BY place DESC) = 1;
@@ -26,9 +28,11 @@ internal sealed class KeyOrderedMerge(CleanDatabase database, KeyOrder table, Sc
             : [.. files.Select((file, i) => new KeyRange(
                 file, i == 0 ? long.MinValue : file.FirstKey!.Value, i + 1 < files.Count ? files[i + 1].FirstKey!.Value - 1 : long.MaxValue))];
         var values = string.Join(", ", ranges.Select((range, i) => $"({i}, '{range.From}'::BIGINT, '{range.To}'::BIGINT)"));
-        return database.Query(
-            $"SELECT i FROM (VALUES {values}) r(i, low, high) WHERE EXISTS (FROM change WHERE sort_key BETWEEN low AND high) ORDER BY i",
-            row => ranges[row.GetInt32(0)]);
+        return database.Query($"""
+            SELECT i FROM (VALUES {values}) r(i, low, high)
+            WHERE EXISTS (FROM change WHERE sort_key BETWEEN low AND high) OR EXISTS (FROM whole WHERE first_key <= high AND last_key >= low)
+            ORDER BY i
+            """, row => ranges[row.GetInt32(0)]);
     }
 
     /// <summary>Merges the changes of one range.</summary>
@@ -41,7 +45,8 @@ internal sealed class KeyOrderedMerge(CleanDatabase database, KeyOrder table, Sc
             CREATE OR REPLACE TABLE merged ({table.Declared});
             {(path is null ? "" : $"INSERT INTO present BY NAME FROM read_parquet({Text(path)});")}
             INSERT INTO merged
-            FROM present ANTI JOIN (FROM change WHERE sort_key BETWEEN {range.From} AND {range.To}) USING ({table.Keys});
+            FROM present ANTI JOIN (FROM change WHERE sort_key BETWEEN {range.From} AND {range.To}) USING ({table.Keys})
+            WHERE NOT EXISTS (FROM whole WHERE {table.Order} BETWEEN first_key AND last_key);
             INSERT INTO merged BY NAME
             SELECT * EXCLUDE (op, place, sort_key) FROM change WHERE op <> 'D' AND sort_key BETWEEN {range.From} AND {range.To}
             """);

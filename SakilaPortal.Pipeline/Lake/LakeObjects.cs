@@ -50,6 +50,8 @@ internal sealed class LakeObjects(IAmazonS3 s3)
         return found;
     }
 
+    public async Task DeleteAsync(string bucket, string key, CancellationToken cancellationToken) => await s3.DeleteObjectAsync(bucket, key, cancellationToken);
+
     /// <summary>An ETag as it is compared: services give it with and without quotes.</summary>
     public static string Bare(string etag) => etag.Trim('"');
 }

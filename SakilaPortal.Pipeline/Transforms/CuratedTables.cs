@@ -8,12 +8,12 @@ namespace SakilaPortal.Pipeline.Transforms;
 /// <summary>The curated tables, in the columns, order and types that reports rely on.</summary>
 internal sealed class CuratedTables(IOptions<LakeOptions> lake)
 {
-    private static readonly Column[] FilmColumns = Columns("""
+    private static readonly Column[] FilmColumns = TableColumns.Of("""
         film_id bigint, title string, description string, release_year bigint, language_id bigint, original_language_id bigint, length bigint,
         rating string, special_features string, category_id bigint, category_name string
         """);
 
-    private static readonly Column[] EventColumns = Columns("""
+    private static readonly Column[] EventColumns = TableColumns.Of("""
         timestamp string, eventtype string, film_id_streaming int, distributor string, platform string, state string,
         partition_0 string, partition_1 string
         """);
@@ -21,9 +21,5 @@ internal sealed class CuratedTables(IOptions<LakeOptions> lake)
     public LakeTable FilmCategory { get; } = new(Databases.Curated, "film_category", lake.Value.Curated, "filmdb/film_category", FilmColumns);
 
     public LakeTable StreamingFilms { get; } = new(
-        Databases.Curated, "streaming_films", lake.Value.Curated, "streaming/streaming_films", [.. EventColumns, .. FilmColumns, .. Columns("event_id string")]);
-
-    private static Column[] Columns(string declared) => [
-        .. declared.Split(',', StringSplitOptions.TrimEntries).Select(column => column.Split(' ')).Select(column => new Column { Name = column[0], Type = column[1] }),
-    ];
+        Databases.Curated, "streaming_films", lake.Value.Curated, "streaming/streaming_films", [.. EventColumns, .. FilmColumns, .. TableColumns.Of("event_id string")]);
 }

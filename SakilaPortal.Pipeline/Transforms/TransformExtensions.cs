@@ -1,3 +1,4 @@
+using SakilaPortal.Pipeline.Transforms.Star;
 using SakilaPortal.Pipeline.Workflow;
 
 namespace SakilaPortal.Pipeline.Transforms;
@@ -10,5 +11,11 @@ internal static class TransformExtensions
         .AddSingleton<Unload>()
         .AddSingleton<Compaction>()
         .AddSingleton<INode, FilmCategoryNode>()
-        .AddSingleton<INode, StreamingFilmsNode>();
+        .AddSingleton<StarTables>()
+        .AddSingleton<InputVersions>()
+        .AddSingleton<KeyedTransform>()
+        .AddSingleton<DateDimension>()
+        .AddSingleton<INode, StreamingFilmsNode>()
+        .AddSingleton<INode, DimensionsNode>()
+        .AddSingleton<INode, FactNode>();
 }

@@ -11,6 +11,7 @@ internal static class WorkflowExtensions
         return services
             .AddSingleton<WorkflowLease>()
             .AddSingleton<WorkflowSignal>()
+            .AddSingleton<INode, PublishNode>()
             .AddSingleton<WorkflowGraph>()
             .AddSingleton<RunHistory>()
             .AddSingleton<RunRequests>()

@@ -38,7 +38,7 @@ public class LakeFixture : MariaDbFixture
         await StartLocalAwsAsync();
         CreateClients();
         await StartPipelineAsync();
-        await UntilAsync(async () => await MySqlAsync<long>("SELECT COUNT(*) FROM portal.table_version WHERE table_name = 'streaming_films'") > 0, "the lake is built");
+        await UntilAsync(async () => await MySqlAsync<long>("SELECT COUNT(DISTINCT table_name) FROM portal.table_version WHERE table_name IN ('streaming_films', 'fact_sales')") == 2, "the lake is built");
     }
 
     public override async Task DisposeAsync()
