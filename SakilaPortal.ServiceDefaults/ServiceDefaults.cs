@@ -17,7 +17,10 @@ public static class ServiceDefaultsExtensions
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
     {
         // A request's own line says less than what the caller makes of it; warnings and errors stay.
-        builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            // Keys at rest are guarded by the rights of the folder or database they lie in, which is a choice and no news at each start.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.AddTelemetry();
         builder.AddDefaultHealthChecks();
         builder.Services.AddHttpClientDefaults();

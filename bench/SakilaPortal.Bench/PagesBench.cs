@@ -24,16 +24,9 @@ internal static class PagesBench
     public static async Task<int> RunAsync(Uri web, string password)
     {
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        });
-        var page = await browser.NewPageAsync();
-        await page.GotoAsync(web.ToString());
-        await page.GetByLabel("User name").FillAsync("admin");
-        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await using var browser = await Browser.LaunchAsync(playwright);
+        await using var context = await browser.NewContextAsync();
+        var page = await Browser.SignInAsync(context, web, "admin", password);
         await page.GetByRole(AriaRole.Navigation).First.WaitForAsync();
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
