@@ -11,9 +11,9 @@ namespace SakilaPortal.LocalAws.Athena.Executions;
 /// <param name="With">The relations of its scans, to stand before whatever selects from <see cref="Sql"/>.</param>
 internal sealed record PreparedQuery(string With, string Sql, IReadOnlyList<OutputColumn> Columns, long Bytes)
 {
-    public static PreparedQuery Make(Query query, Session session, TableReader tables, DuckSession duck)
+    public static PreparedQuery Make(Query query, Session session, TableReader tables, DuckSession duck, bool inOneOrder)
     {
-        var translated = Translator.Translate(query, session);
+        var translated = Translator.Translate(query, session, inOneOrder);
         var scans = translated.Scans.Select(scan => (scan.Name, Read: tables.Read(scan, duck))).ToList();
         var with = scans.Count == 0 ? "" : $"WITH {string.Join(",\n", scans.Select(scan => $"{scan.Name} AS NOT MATERIALIZED ({scan.Read.Sql})"))}\n";
         return new(with, translated.Sql, translated.Columns, scans.Sum(scan => scan.Read.Bytes));

@@ -65,7 +65,7 @@ internal sealed partial class QueryRunner(
         using var pin = objects.Pin();
         using var duck = engine.Connect(stop);
         var query = statement is UnloadStatement unload ? unload.Query : ((SelectStatement)statement).Query;
-        var prepared = PreparedQuery.Make(query, Session(execution), tables, duck);
+        var prepared = PreparedQuery.Make(query, Session(execution), tables, duck, inOneOrder: statement is SelectStatement);
         entry = entry with
         {
             Columns = ResultColumns.Of(prepared.Columns),

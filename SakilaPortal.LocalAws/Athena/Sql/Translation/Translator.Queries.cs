@@ -14,7 +14,7 @@ internal sealed partial class Translator
             var (sql, columns) = query.Body is SelectBody select
                 ? Select(select, query.OrderBy, outer)
                 : Ordered(Body(query.Body, outer), query.OrderBy, outer);
-            return ($"{with}{sql}{Limits(query)}", columns);
+            return ($"{with}{sql}{RowOrder.Ties(query, columns, ReferenceEquals(query, ordered))}{Limits(query)}", columns);
         }
         finally
         {

@@ -15,12 +15,15 @@ internal sealed partial class Translator
     private CommonTables commonTables = CommonTables.None;
     private int relations;
 
-    private Translator(Session session) => this.session = session;
+    private readonly Query? ordered;
+
+    private Translator(Session session, Query? ordered) => (this.session, this.ordered) = (session, ordered);
 
     /// <exception cref="SqlException">The query means nothing to Athena, or something that is not supported.</exception>
-    public static TranslatedQuery Translate(Query query, Session session)
+    /// <param name="inOneOrder">Whether rows of equal rank come in one order, however often the query runs.</param>
+    public static TranslatedQuery Translate(Query query, Session session, bool inOneOrder = false)
     {
-        var translator = new Translator(session);
+        var translator = new Translator(session, inOneOrder ? query : null);
         var (sql, columns) = translator.Query(query, null);
         foreach (var read in translator.reads.Concat(columns.SelectMany(column => column.Reads))) read.Scan.Columns.Add(read.Column);
         return new(sql, columns, translator.scans);
