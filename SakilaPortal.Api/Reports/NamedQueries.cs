@@ -59,6 +59,6 @@ internal sealed class NamedQueries(IAmazonAthena athena)
     {
         var text = ReportText.Parse(query.QueryString);
         var description = string.IsNullOrWhiteSpace(query.Description) ? text.Description : query.Description;
-        return new(query.NamedQueryId, query.Name, description, query.Database, text.Parameters, text.Chart, withSql ? query.QueryString : null);
+        return new(query.NamedQueryId, query.Name, description, query.Database, text.Parameters, text.Chart, withSql ? query.QueryString : null, text.Tags);
     }
 }

@@ -13,14 +13,33 @@ internal static class ReportLibrary
     // What stood there before the first change through the portal came with the lake.
     private const string Provisioning = "provisioning";
 
-    public static async Task<Ok<Page<Report>>> ListAsync(NamedQueries queries, CancellationToken cancellationToken)
+    public static async Task<Ok<Page<Report>>> ListAsync(
+        ClaimsPrincipal caller, NamedQueries queries, ReportVersions versions, RunBook book, Favourites favourites, CancellationToken cancellationToken)
     {
-        var reports = (await queries.ListAsync(cancellationToken)).Select(query => NamedQueries.ToReport(query, withSql: false)).ToList();
+        var lastRuns = (await book.LastOfEachAsync(cancellationToken)).GroupBy(row => row.ReportId).ToDictionary(rows => rows.Key, rows => rows.First().ToSummary());
+        var owners = await versions.OwnersAsync(cancellationToken);
+        var marked = await favourites.OfAsync(caller.UserName, cancellationToken);
+        var reports = (await queries.ListAsync(cancellationToken)).Select(query => NamedQueries.ToReport(query, withSql: false) with
+        {
+            Owner = OwnerOf(owners.GetValueOrDefault(query.NamedQueryId)),
+            LastRun = lastRuns.GetValueOrDefault(query.NamedQueryId),
+            Favourite = marked.Contains(query.NamedQueryId),
+        }).ToList();
         return TypedResults.Ok(new Page<Report>(reports, reports.Count));
     }
 
-    public static async Task<Results<Ok<Report>, ProblemHttpResult>> GetAsync(string id, NamedQueries queries, CancellationToken cancellationToken) =>
-        await queries.FindAsync(id, cancellationToken) is { } query ? TypedResults.Ok(NamedQueries.ToReport(query, withSql: true)) : Missing(id);
+    public static async Task<Results<Ok<Report>, ProblemHttpResult>> GetAsync(
+        string id, ClaimsPrincipal caller, NamedQueries queries, ReportVersions versions, RunBook book, Favourites favourites, CancellationToken cancellationToken)
+    {
+        if (await queries.FindAsync(id, cancellationToken) is not { } query)
+            return Missing(id);
+        return TypedResults.Ok(NamedQueries.ToReport(query, withSql: true) with
+        {
+            Owner = OwnerOf((await versions.OwnersAsync(cancellationToken)).GetValueOrDefault(id)),
+            LastRun = (await book.LastAsync(id, cancellationToken))?.ToSummary(),
+            Favourite = (await favourites.OfAsync(caller.UserName, cancellationToken)).Contains(id),
+        });
+    }
 
     public static async Task<Results<Created<Report>, ProblemHttpResult>> CreateAsync(
         ReportRequest request, ClaimsPrincipal caller, NamedQueries queries, ReportVersions versions, CancellationToken cancellationToken)
@@ -74,6 +93,8 @@ internal static class ReportLibrary
     }
 
     public static ProblemHttpResult Missing(string id) => Problems.NotFound($"There is no report '{id}'; GET /api/reports lists them.");
+
+    private static string? OwnerOf(string? firstAuthor) => firstAuthor == Provisioning ? null : firstAuthor;
 
     private static FieldErrors Check(ReportRequest request)
     {

@@ -1,73 +1,101 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Amazon.Athena;
 using Amazon.Athena.Model;
-using MySqlConnector;
-using SakilaPortal.Api.Data;
+using SakilaPortal.Api.Http;
 using SakilaPortal.Contracts.Reports;
 
 namespace SakilaPortal.Api.Reports;
 
-/// <summary>Runs of reports. A run is Athena's query execution; MySQL remembers who started it and, once it is known, how large its result is.</summary>
-internal sealed class ReportRuns(IAmazonAthena athena, ResultFiles files, MySqlDataSource database, TimeProvider clock)
-{
-    internal sealed record Row(string RunId, string ReportId, string ReportName, string? ColumnsJson, long? RowCount);
+/// <summary>What to run: a text with its values, over which versions, and how old a result may be to do instead.</summary>
+internal sealed record RunOrder(
+    string ReportId, string ReportName, string Database, string ReportSql, RewrittenSql Sql, IReadOnlyDictionary<string, string?> Parameters,
+    string UserName, int? MaxAgeMinutes = null, string? AsOf = null);
 
-    public async Task<string> StartAsync(
-        Report report, string sql, IReadOnlyDictionary<string, string?> parameters, string userName, CancellationToken cancellationToken)
+/// <summary>Runs of reports. A run is Athena's query execution, or takes over the result of one whose tables have not changed since.</summary>
+internal sealed class ReportRuns(
+    IAmazonAthena athena, RunBook book, RunEnds ends, TablesRead tables, TableStates states, TableSnapshots snapshots, AsOf asOf, TimeProvider clock)
+{
+    // What these give changes without any table changing.
+    private static readonly HashSet<string> NeverTheSame = new(StringComparer.OrdinalIgnoreCase)
     {
-        const string insert = """
-            INSERT INTO portal.report_run (run_id, report_id, report_name, sql_text, parameters, started_by, started_at)
-            VALUES (@runId, @Id, @Name, @sql, @json, @userName, @now)
-            """;
+        "random", "rand", "uuid", "shuffle", "now", "current_date", "current_time", "current_timestamp", "localtime", "localtimestamp",
+    };
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Starts a run; null, with the reason among the errors, when its tables cannot be read as of the moment asked for.</summary>
+    /// <exception cref="InvalidRequestException">Athena does not take the text.</exception>
+    public async Task<string?> StartAsync(FieldErrors errors, RunOrder order, CancellationToken cancellationToken)
+    {
+        var read = await tables.OfAsync(order.Sql.Text, order.Database, cancellationToken);
+        var versions = order.AsOf is null
+            ? await states.CurrentAsync(read, cancellationToken)
+            : [.. (await asOf.ResolveAsync(errors, order.AsOf, read, cancellationToken)).Select(found => found.State)];
+        if (errors.Any)
+            return null;
+        var row = Row(order, versions);
+        if (order.MaxAgeMinutes is { } minutes && row.Question is { } question && await AnswerAsync(question, minutes, cancellationToken) is { } answer)
+            return await TakeOverAsync(row, answer, cancellationToken);
+
+        var (text, database) = order.AsOf is null ? (order.Sql.Text, order.Database) : await AsOfAsync(order, read, versions, cancellationToken);
         var started = await athena.StartQueryExecutionAsync(new()
         {
-            QueryString = sql,
-            QueryExecutionContext = new() { Database = report.Database },
+            QueryString = text,
+            QueryExecutionContext = new() { Database = database },
             WorkGroup = NamedQueries.WorkGroup,
             ClientRequestToken = $"{Guid.NewGuid()}",
         }, cancellationToken);
-        await database.ExecuteAsync(insert, new
-        {
-            runId = started.QueryExecutionId, report.Id, report.Name, sql, json = JsonSerializer.Serialize(parameters), userName, now = clock.GetUtcNow().UtcDateTime,
-        }, cancellationToken);
+        await book.AddAsync(row with { RunId = started.QueryExecutionId }, cancellationToken);
         return started.QueryExecutionId;
     }
 
-    public Task<Row?> FindAsync(string id, CancellationToken cancellationToken) => database.FirstAsync<Row>(
-        "SELECT run_id, report_id, report_name, columns_json, row_count FROM portal.report_run WHERE run_id = @id", new { id }, cancellationToken);
+    public Task StopAsync(RunRow row, CancellationToken cancellationToken) => row.SourceRunId is null
+        ? athena.StopQueryExecutionAsync(new() { QueryExecutionId = row.RunId }, cancellationToken)
+        : Task.CompletedTask;
 
-    public async Task<QueryExecution> ExecutionAsync(string id, CancellationToken cancellationToken) =>
-        (await athena.GetQueryExecutionAsync(new() { QueryExecutionId = id }, cancellationToken)).QueryExecution;
-
-    public Task StopAsync(string id, CancellationToken cancellationToken) => athena.StopQueryExecutionAsync(new() { QueryExecutionId = id }, cancellationToken);
-
-    public async Task<Run> DescribeAsync(Row row, CancellationToken cancellationToken)
+    /// <summary>A result to take over: of the same text over the same versions, young enough, and still there.</summary>
+    private async Task<RunRow?> AnswerAsync(string question, int minutes, CancellationToken cancellationToken)
     {
-        var execution = await ExecutionAsync(row.RunId, cancellationToken);
-        var (state, statistics) = (execution.Status.State, execution.Statistics);
-        var (columns, rowCount) = state == QueryExecutionState.SUCCEEDED ? await ResultAsync(row, execution, cancellationToken) : ([], null);
-        var scanned = statistics?.DataScannedInBytes ?? 0;
-        return new(row.RunId, row.ReportId, state.Value, execution.Status.StateChangeReason, scanned, ScanCost.Of(scanned, state),
-            statistics?.QueryQueueTimeInMillis ?? 0, statistics?.EngineExecutionTimeInMillis ?? 0, statistics?.TotalExecutionTimeInMillis ?? 0,
-            statistics?.ResultReuseInformation?.ReusedPreviousResult ?? false, columns, rowCount);
+        var oldest = Now.AddMinutes(-minutes);
+        // One that began before may have ended within the time; Athena lets none run longer than half an hour.
+        foreach (var row in await ends.RefreshAsync(await book.AnswersAsync(question, oldest.AddMinutes(-30), cancellationToken), cancellationToken))
+            if (row is { State: "SUCCEEDED", EndedAt: { } ended } && ended >= oldest && await ends.IsKeptAsync(row, cancellationToken))
+                return row;
+        return null;
     }
 
-    public Task<GetQueryResultsResponse> ResultsAsync(string id, int rows, string? token, CancellationToken cancellationToken) =>
-        athena.GetQueryResultsAsync(new() { QueryExecutionId = id, MaxResults = rows, NextToken = token }, cancellationToken);
-
-    private async Task<(IReadOnlyList<ResultColumn> Columns, long? RowCount)> ResultAsync(
-        Row row, QueryExecution execution, CancellationToken cancellationToken)
+    private async Task<string> TakeOverAsync(RunRow row, RunRow answer, CancellationToken cancellationToken)
     {
-        if (row.ColumnsJson is not null)
-            return (JsonSerializer.Deserialize<IReadOnlyList<ResultColumn>>(row.ColumnsJson)!, row.RowCount);
-
-        const string sql = "UPDATE portal.report_run SET columns_json = @columnsJson, row_count = @rowCount WHERE run_id = @RunId";
-        var first = await ResultsAsync(row.RunId, 1, null, cancellationToken);
-        ResultColumn[] columns = [.. first.ResultSet.ResultSetMetadata.ColumnInfo.Select(ToColumn)];
-        var rowCount = await files.CountRowsAsync(execution, cancellationToken);
-        await database.ExecuteAsync(sql, new { row.RunId, columnsJson = JsonSerializer.Serialize(columns), rowCount }, cancellationToken);
-        return (columns, rowCount);
+        var id = Guid.CreateVersion7(clock.GetUtcNow()).ToString();
+        await book.AddAsync(row with
+        {
+            RunId = id, SourceRunId = answer.RunId, State = answer.State, EndedAt = Now,
+            OutputLocation = answer.OutputLocation, ColumnsJson = answer.ColumnsJson, RowCount = answer.RowCount,
+        }, cancellationToken);
+        return id;
     }
 
-    private static ResultColumn ToColumn(ColumnInfo column) => new(column.Name, column.Type == "decimal" ? $"decimal({column.Precision},{column.Scale})" : column.Type);
+    private async Task<(string Text, string Database)> AsOfAsync(
+        RunOrder order, IReadOnlyList<ReadTable> read, IReadOnlyList<TableState> versions, CancellationToken cancellationToken)
+    {
+        var names = await snapshots.EnsureAsync([.. read.Zip(versions)], cancellationToken);
+        var text = RewrittenSql.Of(order.Sql.Text, TablesRead.Qualifiers(order.Sql.Text)
+            .Where(name => names.ContainsKey(name.Database)).Select(name => (name.Token.Start, name.Token.End, names[name.Database])));
+        return (text.Text, names.GetValueOrDefault(order.Database, order.Database));
+    }
+
+    private RunRow Row(RunOrder order, IReadOnlyList<TableState> versions) => new(
+        "", order.ReportId, order.ReportName, order.ReportSql, order.Sql.Text, order.Database, JsonSerializer.Serialize(order.Parameters),
+        JsonSerializer.Serialize(versions), Question(order, versions), order.AsOf, null, order.UserName, Now, null, null, 0, 0, 0, 0, 0, null, null, null, null, null);
+
+    private static string? Question(RunOrder order, IReadOnlyList<TableState> versions)
+    {
+        var sql = order.Sql.Text;
+        if (SqlTokens.Read(sql).Any(token => token.Kind == SqlTokenKind.Word && NeverTheSame.Contains(token.In(sql))))
+            return null;
+        var parts = versions.Select(version => $"{version.Table} {version.State}").Order(StringComparer.Ordinal).Prepend(order.Database).Append(sql);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
+    }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using SakilaPortal.Api.Http;
 using SakilaPortal.Contracts.Reports;
@@ -14,36 +13,40 @@ internal static partial class ReportSql
     /// <summary>Only one SELECT, and each parameter declared and used.</summary>
     public static void Check(FieldErrors errors, string sql)
     {
-        var tokens = SqlTokens.Read(sql).Where(token => token.Kind != SqlTokenKind.Comment).ToList();
-        if (tokens is not [var first, ..] || !SelectWords.Contains(first.In(sql)))
-            errors.Add("sql", "A report is one SELECT, or a WITH that ends in one; nothing else is allowed.");
-        else if (tokens.SkipLast(1).Any(token => token.In(sql) == ";"))
-            errors.Add("sql", "A report is one statement; take out the semicolon in its middle.");
-
-        var declared = ReportText.Parse(sql).Parameters;
-        var used = Used(sql).Select(name => name.In(sql)[1..]).ToHashSet();
-        foreach (var name in used.Except(declared.SelectMany(Names)))
-            errors.Add("sql", $":{name} is not declared; write 'parameter {name}: text' (or date, date range, number, list(…)) into the first comment.");
-        foreach (var parameter in declared.Where(parameter => !Names(parameter).Any(used.Contains)))
-            errors.Add("sql", $"The parameter {parameter.Name} is declared but not used as {string.Join(" or ", Names(parameter).Select(name => $":{name}"))}.");
+        foreach (var (_, text) in Faults(sql))
+            errors.Add("sql", text);
     }
 
+    /// <summary>What is wrong with a text, by the place in it.</summary>
+    public static IEnumerable<(int At, string Text)> Faults(string sql)
+    {
+        var tokens = SqlTokens.Read(sql).Where(token => token.Kind != SqlTokenKind.Comment).ToList();
+        if (!IsSelect(sql))
+            yield return (tokens.Count > 0 ? tokens[0].Start : 0, "A report is one SELECT, or a WITH that ends in one; nothing else is allowed.");
+        else if (tokens.SkipLast(1).Where(token => token.In(sql) == ";").ToList() is [var first, ..])
+            yield return (first.Start, "A report is one statement; take out the semicolon in its middle.");
+
+        var declared = ReportText.Parse(sql).Parameters;
+        var used = Used(sql).DistinctBy(token => token.In(sql)).ToDictionary(token => token.In(sql)[1..], token => token.Start);
+        foreach (var (name, at) in used.ExceptBy(declared.SelectMany(Names), use => use.Key))
+            yield return (at, $":{name} is not declared; write 'parameter {name}: text' (or date, date range, number, list(…)) into the first comment.");
+        foreach (var parameter in declared.Where(parameter => !Names(parameter).Any(used.ContainsKey)))
+            yield return (Math.Max(0, sql.IndexOf($"parameter {parameter.Name}", StringComparison.OrdinalIgnoreCase)),
+                $"The parameter {parameter.Name} is declared but not used as {string.Join(" or ", Names(parameter).Select(name => $":{name}"))}.");
+    }
+
+    public static bool IsSelect(string sql) =>
+        SqlTokens.Read(sql).FirstOrDefault(token => token.Kind != SqlTokenKind.Comment) is { End: > 0 } first && SelectWords.Contains(first.In(sql));
+
     /// <summary>The text with each parameter as a literal of its type. Comments and quoted text stay as they are.</summary>
-    public static string Fill(FieldErrors errors, string sql, IReadOnlyDictionary<string, string?>? given)
+    public static RewrittenSql Fill(FieldErrors errors, string sql, IReadOnlyDictionary<string, string?>? given)
     {
         var declared = ReportText.Parse(sql).Parameters;
         foreach (var name in given?.Keys.Except(declared.Select(parameter => parameter.Name)) ?? [])
             errors.Add($"parameters.{name}", "The report has no such parameter.");
         var literals = declared.SelectMany(parameter => Literals(errors, parameter, Value(parameter, given))).ToDictionary();
 
-        var filled = new StringBuilder();
-        var copied = 0;
-        foreach (var use in Used(sql))
-        {
-            filled.Append(sql, copied, use.Start - copied).Append(literals.GetValueOrDefault(use.In(sql)[1..], use.In(sql)));
-            copied = use.End;
-        }
-        return filled.Append(sql, copied, sql.Length - copied).ToString().TrimEnd().TrimEnd(';');
+        return RewrittenSql.Of(sql, Used(sql).Select(use => (use.Start, use.End, literals.GetValueOrDefault(use.In(sql)[1..], use.In(sql)))));
     }
 
     private static readonly HashSet<string> SelectWords = new(StringComparer.OrdinalIgnoreCase) { "SELECT", "WITH" };
@@ -59,7 +62,7 @@ internal static partial class ReportSql
     private static IEnumerable<KeyValuePair<string, string>> Literals(FieldErrors errors, ReportParameter parameter, string? value)
     {
         var field = $"parameters.{parameter.Name}";
-        if (value is null)
+        if (value is null or "")
         {
             errors.Add(field, "This has no default, so a value is required.");
             return [];

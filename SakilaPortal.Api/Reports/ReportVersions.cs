@@ -16,6 +16,13 @@ internal sealed class ReportVersions(MySqlDataSource database, TimeProvider cloc
         return database.ListAsync<ReportVersion>(sql, new { reportId }, cancellationToken);
     }
 
+    /// <summary>Who wrote the first text of each report that was written or changed through the portal.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> OwnersAsync(CancellationToken cancellationToken) =>
+        (await database.ListAsync<OwnerRow>("SELECT report_id, changed_by FROM portal.report_version WHERE version = 1", null, cancellationToken))
+            .ToDictionary(row => row.ReportId, row => row.ChangedBy);
+
+    private sealed record OwnerRow(string ReportId, string ChangedBy);
+
     /// <summary>Keeps a text as the newest version, unless it is that already.</summary>
     public Task<bool> KeepAsync(string changedBy, Report report, CancellationToken cancellationToken) => database.InTransactionAsync(async transaction =>
     {

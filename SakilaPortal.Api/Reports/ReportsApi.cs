@@ -1,3 +1,4 @@
+using SakilaPortal.Api.Reports.Dashboards;
 using SakilaPortal.Contracts;
 
 namespace SakilaPortal.Api.Reports;
@@ -6,6 +7,7 @@ internal static class ReportsApi
 {
     public static void MapReports(this IEndpointRouteBuilder api)
     {
+        api.MapDashboards();
         var reports = api.MapGroup("reports").WithTags("Reports").RequireAuthorization(Roles.Analyst);
         reports.MapGet("", ReportLibrary.ListAsync).WithSummary("The saved queries of the workgroup sakila-analysts");
         reports.MapGet("{id}", ReportLibrary.GetAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("One saved query with its SQL");
@@ -14,6 +16,15 @@ internal static class ReportsApi
         reports.MapPut("{id}", ReportLibrary.UpdateAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Changes a saved query; the earlier text is kept");
         reports.MapDelete("{id}", ReportLibrary.DeleteAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Deletes a saved query; its texts are kept");
         reports.MapGet("{id}/versions", ReportLibrary.VersionsAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Every text that a report had, newest first");
+        reports.MapPut("{id}/favourite", Favourites.MarkAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Marks a report for the caller");
+        reports.MapDelete("{id}/favourite", Favourites.UnmarkAsync).WithSummary("Takes the caller's mark off a report");
+        reports.MapGet("completions", CompletionBook.GetAsync).WithSummary("Tables, columns, functions and keywords for an editor of SQL");
+        reports.MapGet("{id}/parameters/{name}/values", ParameterChoices.GetAsync).ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("The choices of a list, from its query where it has one");
+        reports.MapGet("{id}/moments", ReportMoments.ListAsync).ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("The moments that a report can be run as of, newest first");
+        reports.MapPost("checks", ReportChecks.Check).WithSummary("What a text declares, and what is wrong with it");
+        reports.MapPost("drafts/runs", RunsApi.StartDraftAsync).ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("Runs a text that is not saved");
         reports.MapPost("{id}/runs", RunsApi.StartAsync).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("Starts a run; GET /api/runs/{runId} follows it");
         reports.MapPost("{id}/estimate", RunsApi.EstimateAsync).ProducesProblem(StatusCodes.Status404NotFound)
@@ -22,9 +33,15 @@ internal static class ReportsApi
         var runs = api.MapGroup("runs").WithTags("Reports").RequireAuthorization(Roles.Analyst);
         runs.MapGet("{id}", RunsApi.GetAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("State, times, bytes, cost and columns of a run");
         runs.MapDelete("{id}", RunsApi.CancelAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Stops a run; what it has read is charged");
-        runs.MapGet("{id}/rows", RunsApi.RowsAsync).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
-            .WithSummary("Some rows of the result; nextToken asks for the following ones");
-        runs.MapGet("{id}/csv", RunsApi.CsvAsync).Produces(StatusCodes.Status200OK, contentType: "text/csv").ProducesProblem(StatusCodes.Status409Conflict)
+        runs.MapGet("", RunsApi.ListAsync).ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("Runs of all reports by person, cost and state, newest first");
+        runs.MapGet("people", RunsApi.PeopleAsync).WithSummary("What each person's runs read and cost");
+        runs.MapGet("{id}/totals", RunResults.TotalsAsync).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+            .WithSummary("The sum of each column of numbers over all rows");
+        runs.MapGet("{id}/changes", RunComparison.GetAsync).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+            .WithSummary("What differs from an earlier run; 204 when there is none");
+        runs.MapGet("{id}/rows", RunResults.RowsAsync).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+            .WithSummary("Some rows of the result; nextToken asks for the following ones, offset and sort for any");
+        runs.MapGet("{id}/csv", RunResults.CsvAsync).Produces(StatusCodes.Status200OK, contentType: "text/csv").ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("The whole result, safe to open in a spreadsheet");
     }
 }

@@ -1,5 +1,6 @@
 using Amazon.Athena;
 using Amazon.S3;
+using SakilaPortal.Api.Reports.Dashboards;
 
 namespace SakilaPortal.Api.Reports;
 
@@ -12,7 +13,17 @@ internal static class ReportsSetup
         services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client());
         services.AddSingleton<NamedQueries>();
         services.AddSingleton<ResultFiles>();
+        services.AddSingleton<StoredResults>();
+        services.AddSingleton<TablesRead>();
+        services.AddSingleton<TableStates>();
+        services.AddSingleton<TableSnapshots>();
+        services.AddSingleton<RunBook>();
+        services.AddSingleton<RunEnds>();
+        services.AddSingleton<AsOf>();
         services.AddSingleton<ReportRuns>();
+        services.AddSingleton<Favourites>();
+        services.AddSingleton<CompletionBook>();
+        services.AddSingleton<DashboardBook>();
         services.AddSingleton<ReportVersions>();
         services.AddSingleton<ScanEstimates>();
     }

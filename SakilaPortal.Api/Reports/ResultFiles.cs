@@ -1,48 +1,46 @@
+using System.Net;
 using System.Text;
-using Amazon.Athena.Model;
 using Amazon.S3;
-using CsvHelper;
+using Amazon.S3.Model;
 
 namespace SakilaPortal.Api.Reports;
 
-/// <summary>The CSV file in which Athena leaves a result.</summary>
+/// <summary>The CSV files in which Athena leaves results.</summary>
 internal sealed class ResultFiles(IAmazonS3 s3)
 {
-    // Past this size counting the rows would cost more than knowing their number is worth.
-    private const long LargestCounted = 256 << 20;
-
-    /// <summary>The number of rows, or null where the file is too large to count them.</summary>
-    public async Task<long?> CountRowsAsync(QueryExecution execution, CancellationToken cancellationToken)
+    /// <summary>Writes the whole file, with what a spreadsheet would take for a formula made plain text.</summary>
+    public async Task CopyAsync(string location, Stream target, CancellationToken cancellationToken)
     {
-        using var file = await OpenAsync(execution, cancellationToken);
-        if (file.ContentLength > LargestCounted)
-            return null;
-        using var csv = Reader(file.ResponseStream);
-        var lines = 0L;
-        while (await csv.ReadAsync(cancellationToken))
-            lines++;
-        return Math.Max(0, lines - 1);
+        using var file = await OpenAsync(location, cancellationToken);
+        await using var writer = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\r\n" };
+        var rows = new CsvRows(file.ResponseStream);
+        while (await rows.ReadAsync(cancellationToken) is { } row)
+            await writer.WriteLineAsync(string.Join(',', row.Select(cell => SpreadsheetCell.Write(cell ?? ""))).AsMemory(), cancellationToken);
     }
 
-    /// <summary>Writes the whole file, with what a spreadsheet would take for a formula made plain text.</summary>
-    public async Task CopyAsync(QueryExecution execution, Stream target, CancellationToken cancellationToken)
+    public Task<GetObjectResponse> OpenAsync(string location, CancellationToken cancellationToken)
     {
-        using var file = await OpenAsync(execution, cancellationToken);
-        using var csv = Reader(file.ResponseStream);
-        await using var writer = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\r\n" };
-        while (await csv.ReadAsync(cancellationToken))
+        var (bucket, key) = Parts(location);
+        return s3.GetObjectAsync(bucket, key, cancellationToken);
+    }
+
+    public async Task<bool> ExistsAsync(string location, CancellationToken cancellationToken)
+    {
+        try
         {
-            var line = string.Join(',', Enumerable.Range(0, csv.FieldCount).Select(field => SpreadsheetCell.Write(csv.GetString(field))));
-            await writer.WriteLineAsync(line.AsMemory(), cancellationToken);
+            var (bucket, key) = Parts(location);
+            await s3.GetObjectMetadataAsync(bucket, key, cancellationToken);
+            return true;
+        }
+        catch (AmazonS3Exception missing) when (missing.StatusCode == HttpStatusCode.NotFound)
+        {
+            return false;
         }
     }
 
-    private async Task<Amazon.S3.Model.GetObjectResponse> OpenAsync(QueryExecution execution, CancellationToken cancellationToken)
+    private static (string Bucket, string Key) Parts(string location)
     {
-        var location = new Uri(execution.ResultConfiguration.OutputLocation);
-        return await s3.GetObjectAsync(location.Host, Uri.UnescapeDataString(location.AbsolutePath.TrimStart('/')), cancellationToken);
+        var at = new Uri(location);
+        return (at.Host, Uri.UnescapeDataString(at.AbsolutePath.TrimStart('/')));
     }
-
-    // A row of one column that holds NULL is an empty line, and counts.
-    private static CsvReader Reader(Stream stream) => CsvReader.Create(stream, new CsvReaderOptions { HasHeader = false, SkipEmptyLines = false });
 }

@@ -1,36 +1,43 @@
 namespace SakilaPortal.Contracts.Reports;
 
 /// <param name="Id">The Athena named query's id.</param>
-/// <param name="Chart">How to draw the result, or null to choose by the columns.</param>
+/// <param name="Chart">How to draw the result (bar, line, stacked, pie, bars, map, table), or null to choose by the columns.</param>
 /// <param name="Sql">The text, in the single report only.</param>
+/// <param name="Owner">Who wrote it first; null when it came with the lake.</param>
+/// <param name="LastRun">The newest run by anyone.</param>
+/// <param name="Favourite">Whether the caller has marked it.</param>
 public sealed record Report(
     string Id, string Name, string? Description, string Database,
-    IReadOnlyList<ReportParameter> Parameters, string? Chart, string? Sql = null);
+    IReadOnlyList<ReportParameter> Parameters, string? Chart, string? Sql = null,
+    IReadOnlyList<string>? Tags = null, string? Owner = null, RunSummary? LastRun = null, bool Favourite = false);
 
 /// <param name="Type">date, daterange, number, text or list.</param>
-/// <param name="Values">The choices of a list.</param>
-public sealed record ReportParameter(string Name, string Type, string? Default, IReadOnlyList<string>? Values = null);
+/// <param name="Values">The choices of a list; null where <paramref name="Query"/> gives them.</param>
+/// <param name="Query">The query whose first column is the choices: GET reports/{id}/parameters/{name}/values runs it.</param>
+public sealed record ReportParameter(string Name, string Type, string? Default, IReadOnlyList<string>? Values = null, string? Query = null);
+
+public sealed record ParameterValues(IReadOnlyList<string> Values);
 
 public sealed record ReportRequest(string? Name, string? Description, string? Sql);
-
-public sealed record RunRequest(IReadOnlyDictionary<string, string?>? Parameters, int? MaxAgeMinutes = null, string? AsOf = null);
-
-public sealed record RunAccepted(string RunId);
-
-/// <param name="State">QUEUED, RUNNING, SUCCEEDED, FAILED or CANCELLED.</param>
-/// <param name="Cost">US dollars, by bytes scanned.</param>
-public sealed record Run(
-    string RunId, string? ReportId, string State, string? Reason, long BytesScanned, decimal Cost,
-    long QueueMs, long EngineMs, long TotalMs, bool Reused, IReadOnlyList<ResultColumn> Columns, long? RowCount);
-
-/// <param name="Type">Athena's name of the type, such as <c>bigint</c> or <c>decimal(5,2)</c>.</param>
-public sealed record ResultColumn(string Name, string Type);
-
-public sealed record RunRows(IReadOnlyList<IReadOnlyList<string?>> Rows, string? NextToken);
 
 /// <param name="Bytes">At most so many are read.</param>
 /// <param name="Cost">US dollars, at most.</param>
 /// <param name="WithinLimit">Whether the workgroup lets a query read so much.</param>
-public sealed record Estimate(long Bytes, decimal Cost, bool WithinLimit);
+/// <param name="LimitBytes">What the workgroup lets a query read; null without limit.</param>
+public sealed record Estimate(long Bytes, decimal Cost, bool WithinLimit, long? LimitBytes = null, IReadOnlyList<EstimatedTable>? Tables = null);
+
+public sealed record EstimatedTable(string Table, long Bytes);
 
 public sealed record ReportVersion(int Version, string Name, string? Description, string Sql, string ChangedBy, DateTime ChangedAt);
+
+/// <summary>A text that is not saved, to be run once.</summary>
+public sealed record DraftRequest(string? Sql, IReadOnlyDictionary<string, string?>? Parameters);
+
+/// <summary>A moment that a report can be run as of: from then on its tables had these versions.</summary>
+public sealed record ReportMoment(DateTime At, IReadOnlyList<RunTable> Tables);
+
+/// <summary>What a text that is being written declares, and what is wrong with it as far as that is known without running it.</summary>
+public sealed record DraftCheck(IReadOnlyList<ReportParameter> Parameters, IReadOnlyList<SqlProblem> Problems, string? Chart = null);
+
+/// <summary>Line and column count from 1.</summary>
+public sealed record SqlProblem(int Line, int Column, string Message);

@@ -16,7 +16,7 @@ public sealed class RoleMatrixTests(ApiFixture portal)
         ("* /api/users", []), ("* /api/films", ["clerk"]), ("* /api/customers", ["clerk"]), ("* /api/inventory", ["clerk"]), ("* /api/payments", ["clerk"]),
         ("GET /api/rentals/{id}/trace", ["analyst"]), ("* /api/rentals", ["clerk"]),
         ("* /api/partner-events", ["partner"]), ("* /api/templates", ["partner"]), ("* /api/simulations", ["partner"]),
-        ("* /api/reports", ["analyst"]), ("* /api/runs", ["analyst"]), ("* /api/lake", ["analyst"]),
+        ("* /api/reports", ["analyst"]), ("* /api/runs", ["analyst"]), ("* /api/dashboards", ["analyst"]), ("* /api/lake", ["analyst"]),
         ("POST /api/workflow/runs", []), ("* /api/workflow", ["analyst"]),
     ];
 

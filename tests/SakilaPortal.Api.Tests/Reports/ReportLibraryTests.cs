@@ -100,6 +100,42 @@ public sealed class ReportLibraryTests(ApiFixture portal) : IAsyncLifetime
         .ProblemAsync(HttpStatusCode.NotFound);
 
     [Fact]
+    public async Task AListOffersWhatItsQueryGives()
+    {
+        var report = await CreateAsync("""
+            /* parameter kind: list(SELECT DISTINCT kind FROM probe ORDER BY kind)
+               tags: probes, small */
+            SELECT n FROM probe WHERE kind = :kind
+            """);
+        Assert.Equal(["probes", "small"], report.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()));
+        var values = await portal.Analyst.GetAsync($"/api/reports/{report.Text("id")}/parameters/kind/values").JsonAsync();
+        Assert.Equal(["even", "odd"], values.GetProperty("values").EnumerateArray().Select(value => value.GetString()));
+        await portal.Analyst.GetAsync($"/api/reports/{report.Text("id")}/parameters/other/values").ProblemAsync(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task AReportIsMarkedForOnePersonAlone()
+    {
+        var id = (await CreateAsync(Sql)).Text("id");
+        (await portal.Analyst.PutAsync($"/api/reports/{id}/favourite", null)).Dispose();
+        (await portal.Analyst.PutAsync($"/api/reports/{id}/favourite", null)).Dispose();
+        var report = await portal.Analyst.GetAsync($"/api/reports/{id}").JsonAsync();
+        Assert.Equal((true, "analyst"), (report.GetProperty("favourite").GetBoolean(), report.Text("owner")));
+        Assert.False((await portal.Admin.GetAsync($"/api/reports/{id}").JsonAsync()).GetProperty("favourite").GetBoolean());
+        (await portal.Analyst.DeleteAsync($"/api/reports/{id}/favourite")).Dispose();
+        Assert.False((await portal.Analyst.GetAsync($"/api/reports/{id}").JsonAsync()).GetProperty("favourite").GetBoolean());
+    }
+
+    [Fact]
+    public async Task AnEditorLearnsTablesColumnsAndFunctions()
+    {
+        var completions = await portal.Analyst.GetAsync("/api/reports/completions").JsonAsync();
+        var probe = completions.GetProperty("tables").EnumerateArray().Single(table => table.Text("name") == "probe");
+        Assert.Contains("amount", probe.GetProperty("columns").EnumerateArray().Select(column => column.Text("name")));
+        Assert.Contains("date_trunc", completions.GetProperty("functions").EnumerateArray().Select(function => function.Text("name")));
+    }
+
+    [Fact]
     public async Task AnEstimateIsTheSizeOfTheTablesThatAreNamed()
     {
         var estimate = await portal.Analyst.PostAsync($"/api/reports/{(await CreateAsync("SELECT n FROM probe")).Text("id")}/estimate", null).JsonAsync();

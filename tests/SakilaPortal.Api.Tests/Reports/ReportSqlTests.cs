@@ -17,7 +17,7 @@ public sealed class ReportSqlTests
     public void OnlyParametersOutsideTextAndCommentsAreFilled(string sql, string filled)
     {
         const string head = "-- parameter a: text = v\n";
-        Assert.Equal(head + filled, ReportSql.Fill(new FieldErrors(), head + sql, null));
+        Assert.Equal(head + filled, ReportSql.Fill(new FieldErrors(), head + sql, null).Text);
     }
 
     [Theory]
@@ -27,7 +27,7 @@ public sealed class ReportSqlTests
     [InlineData("date", "2026-02-28", "DATE '2026-02-28'")]
     public void AValueBecomesALiteralOfItsType(string type, string value, string literal)
     {
-        var filled = ReportSql.Fill(new FieldErrors(), $"-- parameter p: {type}\nSELECT :p", new Dictionary<string, string?> { ["p"] = value });
+        var filled = ReportSql.Fill(new FieldErrors(), $"-- parameter p: {type}\nSELECT :p", new Dictionary<string, string?> { ["p"] = value }).Text;
         Assert.EndsWith($"SELECT {literal}", filled, StringComparison.Ordinal);
     }
 
@@ -59,6 +59,26 @@ public sealed class ReportSqlTests
         Assert.Equal(isReport, !errors.Any);
     }
 
+    [Theory]
+    [InlineData(2, 8, 2, 8)]
+    [InlineData(2, 28, 2, 12)]
+    [InlineData(3, 3, 3, 3)]
+    public void APlaceInTheFilledTextIsFoundInTheReports(int line, int column, int sourceLine, int sourceColumn)
+    {
+        const string sql = "-- parameter p: text = 'a long value'\nSELECT :p, wrong\n, more";
+        Assert.Equal((sourceLine, sourceColumn), ReportSql.Fill(new FieldErrors(), sql, null).SourceOf(line, column));
+    }
+
+    [Theory]
+    [InlineData("list(a, b c) = b c", "a|b c", null, "b c")]
+    [InlineData("list(SELECT max(day) FROM probe) = x (y)", null, "SELECT max(day) FROM probe", "x (y)")]
+    [InlineData("list(with a AS (SELECT 1) SELECT * FROM a)", null, "with a AS (SELECT 1) SELECT * FROM a", null)]
+    public void AListIsOfValuesOrOfAQuery(string type, string? values, string? query, string? usual)
+    {
+        var parameter = Assert.Single(ReportText.Parse($"-- parameter p: {type}\nSELECT :p").Parameters);
+        Assert.Equal(("list", values, query, usual), (parameter.Type, parameter.Values is null ? null : string.Join('|', parameter.Values), parameter.Query, parameter.Default));
+    }
+
     [Fact]
     public void TheFirstCommentMayBeManyLinesOfEitherKind()
     {
@@ -66,11 +86,13 @@ public sealed class ReportSqlTests
             -- What it is,
             -- and why.
             -- parameter day: date
+            -- tags: a, b b
             /* Chart: line */
             SELECT :day -- parameter late: text
             """;
         var text = ReportText.Parse(sql);
         Assert.Equal(("What it is, and why.", "line"), (text.Description, text.Chart));
+        Assert.Equal(["a", "b b"], text.Tags);
         Assert.Equal("day", Assert.Single(text.Parameters).Name);
     }
 }

@@ -139,10 +139,42 @@ public sealed class RunTests(ApiFixture portal) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnEarlierVersionOfTheTablesCannotBeAskedForYet()
+    public async Task AFailureIsToldInWordsWithItsPlaceInTheReport()
     {
-        var report = await portal.CreateReportAsync("SELECT 1 one");
-        var refused = portal.Analyst.PostAsJsonAsync($"/api/reports/{report.Text("id")}/runs", new { asOf = "3" });
-        Assert.Equal(["asOf"], await refused.FaultyFieldsAsync(HttpStatusCode.UnprocessableEntity));
+        const string sql = "/* parameter p: text = a long value */ SELECT :p, no_such_column FROM probe";
+        var run = await portal.EndOfAsync(await portal.StartAsync(sql));
+        var failure = run.GetProperty("failure");
+        Assert.Contains("column that its tables do not have", failure.Text("what"), StringComparison.Ordinal);
+        Assert.Equal((1, sql.IndexOf("no_such", StringComparison.Ordinal) + 1), (failure.Int("line"), failure.Int("column")));
+    }
+
+    [Fact]
+    public async Task WhatAthenaDoesNotStartIsRefusedWithItsPlace()
+    {
+        var refused = portal.Analyst.PostAsJsonAsync("/api/reports/drafts/runs", new { sql = "SELECT n\nFROM probe WHERE AND" });
+        var problem = await refused.ProblemAsync(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("Line 2, column 18", problem.GetProperty("errors").GetProperty("sql")[0].GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ADraftRunsWithoutBeingSaved()
+    {
+        var accepted = await portal.Analyst.PostAsJsonAsync("/api/reports/drafts/runs", new { sql = "SELECT count(*) n FROM probe" }).JsonAsync(HttpStatusCode.Accepted);
+        Assert.Equal(1, (await portal.EndOfAsync(accepted.Text("runId")!)).Int("rowCount"));
+    }
+
+    [Fact]
+    public async Task RunsAreListedWithPersonCostAndFailure()
+    {
+        var report = await portal.CreateReportAsync("SELECT no_such_column FROM probe");
+        var id = report.Text("id");
+        var accepted = await portal.Analyst.PostAsJsonAsync($"/api/reports/{id}/runs", new { }).JsonAsync(HttpStatusCode.Accepted);
+        await portal.EndOfAsync(accepted.Text("runId")!);
+        var run = Assert.Single((await portal.Analyst.GetAsync($"/api/runs?reportId={id}&startedBy=analyst&state=FAILED&sort=cost").JsonAsync()).Items());
+        Assert.Equal((report.Text("name"), "analyst", "FAILED"), (run.Text("reportName"), run.Text("startedBy"), run.Text("state")));
+        Assert.Contains("column", run.Text("failure"), StringComparison.Ordinal);
+        var person = (await portal.Analyst.GetAsync("/api/runs/people").JsonAsync()).Items().Single(row => row.Text("person") == "analyst");
+        Assert.True(person.Int("failed") > 0);
+        Assert.Equal(accepted.Text("runId"), (await portal.Analyst.GetAsync($"/api/reports/{id}").JsonAsync()).GetProperty("lastRun").Text("runId"));
     }
 }

@@ -39,6 +39,35 @@ public sealed class TestLake
         isMade = true;
     }
 
+    /// <summary>Publishes a version of a table of words, as the Pipeline would: a file, a manifest that names it, one change of the catalogue.</summary>
+    public static async Task<string> PublishAsync(ApiFixture portal, string table, int version, string[] words)
+    {
+        using var s3 = new AmazonS3Client(portal.AwsCredentials, Configure(portal, new AmazonS3Config { ForcePathStyle = true }));
+        var lines = words.Select((word, n) => JsonSerializer.Serialize(new { n, word }));
+        var data = $"{table}/data/{Guid.NewGuid():N}";
+        var manifest = $"{table}/manifests/{version:D8}-{Guid.NewGuid():N}/";
+        await PutTextAsync(s3, data, string.Join('\n', lines));
+        await PutTextAsync(s3, manifest + "manifest", $"s3://dev-sakila-curated/{data}\n");
+
+        var location = $"s3://dev-sakila-curated/{manifest}";
+        using var glue = new AmazonGlueClient(portal.AwsCredentials, Configure(portal, new AmazonGlueConfig()));
+        var input = Table(table, location, "org.apache.hadoop.hive.ql.io.SymlinkTextInputFormat", [("n", "int"), ("word", "string")]);
+        if (version == 1)
+            await glue.CreateTableAsync(new() { DatabaseName = "curatedzonedb", TableInput = input });
+        else
+            await glue.UpdateTableAsync(new() { DatabaseName = "curatedzonedb", TableInput = input });
+        await portal.ExecuteAsync("""
+            INSERT INTO portal.table_version (database_name, table_name, version, published_at, row_count, byte_count, file_count, location, run_id)
+            VALUES ('curatedzonedb', @table, @version, UTC_TIMESTAMP(3), @rows, 1, 1, @location, @version)
+            """, new { table, version, rows = words.Length, location });
+        return table;
+    }
+
+    private static Task<Amazon.S3.Model.PutObjectResponse> PutTextAsync(AmazonS3Client s3, string key, string text) => s3.PutObjectAsync(new()
+    {
+        BucketName = "dev-sakila-curated", Key = key, InputStream = new MemoryStream(Encoding.UTF8.GetBytes(text)),
+    });
+
     private static async Task PutAsync(ApiFixture portal)
     {
         using var s3 = new AmazonS3Client(portal.AwsCredentials, Configure(portal, new AmazonS3Config { ForcePathStyle = true }));
@@ -62,21 +91,23 @@ public sealed class TestLake
         await glue.CreateTableAsync(new()
         {
             DatabaseName = "curatedzonedb",
-            TableInput = new()
-            {
-                Name = "probe",
-                TableType = "EXTERNAL_TABLE",
-                StorageDescriptor = new()
-                {
-                    Columns = [.. columns.Select(column => new Amazon.Glue.Model.Column { Name = column.Name, Type = column.Type })],
-                    Location = "s3://dev-sakila-curated/probe/",
-                    InputFormat = "org.apache.hadoop.mapred.TextInputFormat",
-                    OutputFormat = "org.apache.hadoop.hive.ql.io.IgnoreKeyTextOutputFormat",
-                    SerdeInfo = new() { SerializationLibrary = "org.openx.data.jsonserde.JsonSerDe" },
-                },
-            },
+            TableInput = Table("probe", "s3://dev-sakila-curated/probe/", "org.apache.hadoop.mapred.TextInputFormat", columns),
         });
     }
+
+    private static Amazon.Glue.Model.TableInput Table(string name, string location, string inputFormat, (string Name, string Type)[] columns) => new()
+    {
+        Name = name,
+        TableType = "EXTERNAL_TABLE",
+        StorageDescriptor = new()
+        {
+            Columns = [.. columns.Select(column => new Amazon.Glue.Model.Column { Name = column.Name, Type = column.Type })],
+            Location = location,
+            InputFormat = inputFormat,
+            OutputFormat = "org.apache.hadoop.hive.ql.io.IgnoreKeyTextOutputFormat",
+            SerdeInfo = new() { SerializationLibrary = "org.openx.data.jsonserde.JsonSerDe" },
+        },
+    };
 
     private static T Configure<T>(ApiFixture portal, T config) where T : ClientConfig
     {

@@ -1,0 +1,50 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using SakilaPortal.Api.Accounts;
+using SakilaPortal.Api.Http;
+using SakilaPortal.Contracts.Reports;
+
+namespace SakilaPortal.Api.Reports;
+
+/// <summary>The choices of a parameter that a query gives. Its result is taken over as long as its tables stay as they are.</summary>
+internal static class ParameterChoices
+{
+    private const int Most = 1000;
+    private const int OneDay = 24 * 60;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
+
+    public static async Task<Results<Ok<ParameterValues>, ProblemHttpResult>> GetAsync(
+        string id, string name, ClaimsPrincipal caller, NamedQueries queries, ReportRuns runs, RunBook book, RunEnds ends, StoredResults results,
+        TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (await queries.FindAsync(id, cancellationToken) is not { } query)
+            return ReportLibrary.Missing(id);
+        if (ReportText.Parse(query.QueryString).Parameters.FirstOrDefault(parameter => parameter.Name == name) is not { } parameter)
+            return Problems.NotFound($"The report '{query.Name}' has no parameter '{name}'.");
+        if (parameter.Query is not { } sql)
+            return TypedResults.Ok(new ParameterValues(parameter.Values ?? []));
+
+        var order = new RunOrder(RunRow.Draft, $"Choices of {name}", query.Database, sql, RewrittenSql.Of(sql, []), new Dictionary<string, string?>(), caller.UserName, OneDay);
+        var runId = await runs.StartAsync(new FieldErrors(), order, cancellationToken);
+        var row = await EndOfAsync(runId!, book, ends, clock, cancellationToken);
+        if (row.State != "SUCCEEDED")
+            return Problems.Impossible("parameters", $"The choices of {name} cannot be had: {row.Reason ?? "their query takes too long."}");
+        if (await results.OpenAsync(row, cancellationToken) is not { } stored)
+            return RunResults.TooLarge();
+        var page = await stored.PageAsync(0, Most, null, false, cancellationToken);
+        return TypedResults.Ok(new ParameterValues([.. page.Select(cells => cells[0]).OfType<string>().Distinct()]));
+    }
+
+    private static async Task<RunRow> EndOfAsync(string runId, RunBook book, RunEnds ends, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        var row = (await book.FindAsync(runId, cancellationToken))!;
+        while (row.State is null && clock.GetElapsedTime(started) < Patience)
+        {
+            await Task.Delay(Step, clock, cancellationToken);
+            row = (await ends.RefreshAsync([row], cancellationToken))[0];
+        }
+        return row;
+    }
+}

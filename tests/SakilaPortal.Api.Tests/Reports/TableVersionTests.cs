@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace SakilaPortal.Api.Tests.Reports;
+
+/// <summary>Results by the versions of the tables that they were computed from.</summary>
+[Collection(ApiFixture.Collection)]
+public sealed class TableVersionTests(ApiFixture portal) : IAsyncLifetime
+{
+    private static string Sql(string table) =>
+        $"SELECT s.word, curatedzonedb.{table}.n FROM {table} s JOIN curatedzonedb.{table} ON s.n = curatedzonedb.{table}.n ORDER BY length(s.word)";
+
+    public Task InitializeAsync() => TestLake.EnsureAsync(portal);
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task AResultIsTakenOverWhileItsTablesStayAsTheyAre()
+    {
+        var table = await TestLake.PublishAsync(portal, $"shelf_{portal.NextNumber()}", 1, ["one", "two"]);
+        var report = await portal.CreateReportAsync($"SELECT count(*) n FROM {table}");
+        var first = await portal.RunAsync(report, new { maxAgeMinutes = 10 });
+        var second = await portal.Analyst.GetAsync($"/api/runs/{await portal.RunAsync(report, new { maxAgeMinutes = 10 })}").JsonAsync();
+        Assert.Equal((true, first, 0L, 0m),
+            (second.GetProperty("reused").GetBoolean(), second.Text("reusedFrom"), second.GetProperty("bytesScanned").GetInt64(), second.GetProperty("cost").GetDecimal()));
+        Assert.Equal([["2"]], Reporting.Rows(await portal.Analyst.GetAsync($"/api/runs/{second.Text("runId")}/rows").JsonAsync()));
+
+        await TestLake.PublishAsync(portal, table, 2, ["one", "two", "three"]);
+        var third = await portal.Analyst.GetAsync($"/api/runs/{await portal.RunAsync(report, new { maxAgeMinutes = 10 })}").JsonAsync();
+        Assert.False(third.GetProperty("reused").GetBoolean());
+        Assert.Equal([["3"]], Reporting.Rows(await portal.Analyst.GetAsync($"/api/runs/{third.Text("runId")}/rows").JsonAsync()));
+        var read = Assert.Single(third.GetProperty("tables").EnumerateArray());
+        Assert.Equal(($"curatedzonedb.{table}", 2), (read.Text("table"), read.Int("version")));
+        Assert.False((await portal.Analyst.GetAsync($"/api/runs/{await portal.RunAsync(report, new { })}").JsonAsync()).GetProperty("reused").GetBoolean());
+    }
+
+    [Fact]
+    public async Task AResultThatDependsOnTheMomentIsNeverTakenOver()
+    {
+        var report = await portal.CreateReportAsync("SELECT n, now() t FROM probe WHERE n = 1");
+        await portal.RunAsync(report, new { maxAgeMinutes = 10 });
+        var again = await portal.Analyst.GetAsync($"/api/runs/{await portal.RunAsync(report, new { maxAgeMinutes = 10 })}").JsonAsync();
+        Assert.False(again.GetProperty("reused").GetBoolean());
+    }
+
+    [Fact]
+    public async Task AReportAsOfAnEarlierVersionIsTheSameToTheByte()
+    {
+        var words = Enumerable.Range(0, 3000).Select(n => n.ToString("D5", CultureInfo.InvariantCulture)).ToArray();
+        var table = await TestLake.PublishAsync(portal, $"shelf_{portal.NextNumber()}", 1, words);
+        var report = await portal.CreateReportAsync(Sql(table));
+        var then = await portal.RunAsync(report, new { });
+        var csv = await portal.Analyst.GetStringAsync($"/api/runs/{then}/csv");
+        for (var version = 2; version <= 5; version++)
+            await TestLake.PublishAsync(portal, table, version, [.. words, $"more of {version}"]);
+
+        var moments = (await portal.Analyst.GetAsync($"/api/reports/{report.Text("id")}/moments").JsonAsync()).Items().ToList();
+        Assert.Equal([5, 4, 3, 2, 1], moments.Select(moment => moment.GetProperty("tables")[0].Int("version")));
+        foreach (var asOf in (string[])[then, moments[^1].Text("at")!, "1"])
+        {
+            var again = await portal.RunAsync(report, new { asOf });
+            Assert.Equal(csv, await portal.Analyst.GetStringAsync($"/api/runs/{again}/csv"));
+        }
+        var newest = await portal.RunAsync(report, new { });
+        Assert.NotEqual(csv, await portal.Analyst.GetStringAsync($"/api/runs/{newest}/csv"));
+        var change = Assert.Single((await portal.Analyst.GetAsync($"/api/runs/{newest}/changes?against={then}").JsonAsync()).GetProperty("tables").EnumerateArray());
+        Assert.Equal((1, 5), (change.Int("before"), change.Int("after")));
+        Assert.DoesNotContain("asof_", await portal.Analyst.GetStringAsync("/api/lake/tables"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("yesterday")]
+    [InlineData("2001-01-01T00:00:00Z")]
+    [InlineData("0")]
+    public async Task AMomentOfWhichNothingIsKeptIsRefused(string asOf)
+    {
+        var table = await TestLake.PublishAsync(portal, $"shelf_{portal.NextNumber()}", 1, ["one"]);
+        var report = await portal.CreateReportAsync($"SELECT n FROM {table}");
+        Assert.Equal(["asOf"], await portal.Analyst.PostAsJsonAsync($"/api/reports/{report.Text("id")}/runs", new { asOf }).FaultyFieldsAsync(HttpStatusCode.UnprocessableEntity));
+    }
+
+    [Fact]
+    public async Task ATableWithoutVersionsHasNoEarlierOnes()
+    {
+        var report = await portal.CreateReportAsync("SELECT n FROM probe");
+        Assert.Empty((await portal.Analyst.GetAsync($"/api/reports/{report.Text("id")}/moments").JsonAsync()).Items());
+        var refused = portal.Analyst.PostAsJsonAsync($"/api/reports/{report.Text("id")}/runs", new { asOf = "2030-01-01" });
+        Assert.Equal(["asOf"], await refused.FaultyFieldsAsync(HttpStatusCode.UnprocessableEntity));
+    }
+}
