@@ -12,6 +12,16 @@ internal sealed class ApiConnection(ApiTransport transport, Session session)
     public Task<T> PostAsync<T>(string path, object? body, CancellationToken cancellationToken, string? idempotencyKey = null) =>
         SignedInAsync(HttpMethod.Post, path, body, idempotencyKey, transport.ReadAsync<T>, cancellationToken);
 
+    /// <summary>Null where the Api answers that there is nothing (204).</summary>
+    public Task<T?> FindAsync<T>(string path, CancellationToken cancellationToken) where T : class =>
+        SignedInAsync(HttpMethod.Get, path, null, null, transport.FindAsync<T>, cancellationToken);
+
+    public Task<T> PutAsync<T>(string path, object? body, CancellationToken cancellationToken) =>
+        SignedInAsync(HttpMethod.Put, path, body, null, transport.ReadAsync<T>, cancellationToken);
+
+    public async Task PutAsync(string path, object? body, CancellationToken cancellationToken) =>
+        (await SignedInAsync(HttpMethod.Put, path, body, null, transport.SendAsync, cancellationToken)).Dispose();
+
     public async Task DeleteAsync(string path, CancellationToken cancellationToken, object? body = null) =>
         (await SignedInAsync(HttpMethod.Delete, path, body, null, transport.SendAsync, cancellationToken)).Dispose();
 

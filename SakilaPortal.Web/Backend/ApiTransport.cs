@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 
@@ -11,6 +12,18 @@ internal sealed class ApiTransport(IHttpClientFactory clients)
     public async Task<T> ReadAsync<T>(HttpRequestMessage request, string? accessToken, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(request, accessToken, cancellationToken);
+        return await ReadAsync<T>(response, cancellationToken);
+    }
+
+    /// <summary>Null where the Api answers that there is nothing (204).</summary>
+    public async Task<T?> FindAsync<T>(HttpRequestMessage request, string? accessToken, CancellationToken cancellationToken) where T : class
+    {
+        using var response = await SendAsync(request, accessToken, cancellationToken);
+        return response.StatusCode == HttpStatusCode.NoContent ? null : await ReadAsync<T>(response, cancellationToken);
+    }
+
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
         try
         {
             return (await response.Content.ReadFromJsonAsync<T>(cancellationToken))!;

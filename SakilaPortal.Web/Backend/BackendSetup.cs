@@ -2,6 +2,7 @@ using SakilaPortal.Web.Accounts;
 using SakilaPortal.Web.Home;
 using SakilaPortal.Web.Rentals;
 using SakilaPortal.Web.Reports;
+using SakilaPortal.Web.Reports.Dashboards;
 using SakilaPortal.Web.Simulations;
 
 namespace SakilaPortal.Web.Backend;
@@ -19,5 +20,6 @@ internal static class BackendSetup
         services.AddScoped<RentalsClient>();
         services.AddScoped<SimulationsClient>();
         services.AddScoped<ReportsClient>();
+        services.AddScoped<DashboardsClient>();
     }
 }

@@ -1,8 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using SakilaPortal.Contracts.Reports;
 using SakilaPortal.Web.Backend;
 using SakilaPortal.Web.Shared;
-using Text = SakilaPortal.Web.Reports.ReportsText;
 
 namespace SakilaPortal.Web.Reports;
 
@@ -11,51 +11,108 @@ public sealed partial class ReportPage
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(300);
 
     private readonly Dictionary<string, string?> values = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> choices = [];
+    private IReadOnlyList<ReportMoment> moments = [];
     private IReadOnlyDictionary<string, string[]> errors = new Dictionary<string, string[]>();
+    private Estimate? estimate;
     private Run? run;
-    private string? followed;
+    private string? shown;
+    private bool isGiven;
     private bool starting;
 
     [Inject] private ReportsClient Client { get; set; } = null!;
+
+    [Inject] private PersonClock Clock { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Parameter] public string Id { get; set; } = "";
 
-    /// <summary>The run whose result is shown, so that its link can be shared.</summary>
+    /// <summary>The run whose result is shown, so that its link can be shared; without it the last one is.</summary>
     [SupplyParameterFromQuery(Name = "run")] private string? RunId { get; set; }
 
+    [SupplyParameterFromQuery(Name = "asOf")] private string? AsOfText { get; set; }
+
+    [SupplyParameterFromQuery(Name = "maxAge")] private int? MaxAge { get; set; }
+
     [PersistentState] public Report? Report { get; set; }
+
+    private DateTime? AsOf => DateTime.TryParse(AsOfText, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var at) ? at : null;
 
     protected override async Task OnInitializedAsync()
     {
         if (Report is null)
             await LoadAsync();
-        foreach (var parameter in Report?.Parameters ?? [])
-            values[parameter.Name] = parameter.Default;
+        isGiven = ParameterAddress.Read(Navigation.Uri, Report?.Parameters ?? [], values);
     }
 
     // Only a circuit follows a run; the first drawing of the page does not wait for it.
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (RunId == followed)
+        if (firstRender)
+            _ = InvokeAsync(PrepareAsync);
+        if ((RunId ?? Report?.LastRun?.RunId) is var wanted && wanted == shown)
             return;
-        (followed, run) = (RunId, null);
-        if (RunId is { } runId && await FollowAsync(runId))
+        (shown, run) = (wanted, null);
+        StateHasChanged();
+        if (shown is { } runId && await FollowAsync(runId))
             await RepeatAsync(Refresh, () => FollowAsync(runId));
         StateHasChanged();
     }
 
     private Task<bool> LoadAsync() => TryAsync(async () => Report = await Client.GetAsync(Id, Leaving));
 
+    /// <summary>What helps to run it, and is not waited for: estimate, choices, earlier moments. Without them it runs as well.</summary>
+    private async Task PrepareAsync()
+    {
+        if (Report is null)
+            return;
+        await QuietlyAsync(async () => estimate = await Client.EstimateAsync(Id, Leaving));
+        foreach (var name in Report.Parameters.Where(parameter => parameter.Query is not null).Select(parameter => parameter.Name))
+        {
+            if (!await QuietlyAsync(async () => choices[name] = await Client.ChoicesAsync(Id, name, Leaving)))
+                choices[name] = [];
+            StateHasChanged();
+        }
+        await QuietlyAsync(async () => moments = await Client.MomentsAsync(Id, Leaving));
+        StateHasChanged();
+    }
+
+    private async Task<bool> QuietlyAsync(Func<Task> attempt)
+    {
+        try
+        {
+            await attempt();
+            StateHasChanged();
+            return true;
+        }
+        catch (Exception missed) when (missed is ApiException || (missed is OperationCanceledException && Leaving.IsCancellationRequested))
+        {
+            return false;
+        }
+    }
+
     /// <summary>Whether there is more to follow.</summary>
     private async Task<bool> FollowAsync(string runId)
     {
-        if (followed != runId)
+        if (shown != runId)
             return false;
+        var isFirst = run is null;
         var asked = await TryAsync(async () => run = await Client.RunAsync(runId, Leaving));
+        if (asked && isFirst)
+            TakeValues(run!);
         StateHasChanged();
-        return asked && !Text.IsOver(run!);
+        return asked && !ReportsText.IsOver(run!.State);
+    }
+
+    // A run that is opened by its link alone shows the values that it was started with.
+    private void TakeValues(Run opened)
+    {
+        if (isGiven)
+            return;
+        foreach (var (name, value) in opened.Parameters ?? new Dictionary<string, string?>())
+            if (values.ContainsKey(name) && !string.IsNullOrEmpty(value))
+                values[name] = value;
     }
 
     private async Task StartAsync()
@@ -64,9 +121,9 @@ public sealed partial class ReportPage
         errors = new Dictionary<string, string[]>();
         try
         {
-            var runId = await Client.StartAsync(Id, values, Leaving);
+            var runId = await Client.StartAsync(Id, new(values, MaxAge, AsOf is { } at ? ToAddress(at) : AsOfText), Leaving);
             Problem = null;
-            Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("run", runId));
+            Navigation.NavigateTo(Address(("run", runId)));
         }
         catch (ApiException e)
         {
@@ -77,4 +134,19 @@ public sealed partial class ReportPage
     }
 
     private Task<bool> CancelAsync() => TryAsync(() => Client.CancelAsync(run!.RunId, Leaving));
+
+    private void KeepInAddress()
+    {
+        isGiven = true;
+        Navigation.NavigateTo(Address(), replace: true);
+    }
+
+    private void Go(string name, string? value) => Navigation.NavigateTo(Address((name, value)), replace: true);
+
+    private string Address(params (string Name, string? Value)[] changes) =>
+        Navigation.GetUriWithQueryParameters(ParameterAddress.Write(values, changes));
+
+    private string? ErrorOf(string field) => errors.TryGetValue(field, out var texts) ? string.Join(' ', texts) : null;
+
+    private static string ToAddress(DateTime at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -3,38 +3,27 @@ using SakilaPortal.Contracts.Reports;
 
 namespace SakilaPortal.Web.Reports;
 
+/// <summary>The gallery, and what all pages of reports say.</summary>
 internal static class ReportsText
 {
     public const string Title = "Reports";
     public const string Intro = "Saved queries over the lake. Each run shows what it read and what it cost.";
     public const string Search = "Find a report";
+    public const string Tags = "Tags";
+    public const string Favourites = "Favourites";
+    public const string History = "Run history";
+    public const string Dashboards = "Dashboards";
+    public const string New = "New report";
     public const string EmptyTitle = "No reports yet";
     public const string Empty = "The pipeline saves the first queries when it has set up the lake. Look again in a moment.";
-    public const string NoMatchTitle = "No report of this name";
-    public const string NoMatch = "Try another word, or clear the search.";
+    public const string NoMatchTitle = "No report of this kind";
+    public const string NoMatch = "Try another word, or clear the search and the tags.";
+    public const string Shipped = "SakilaPortal";
+    public const string NeverRun = "not run yet";
+    public const string Mark = "Mark as favourite";
+    public const string Unmark = "No longer a favourite";
 
-    public const string Run = "Run";
-    public const string RunAgain = "Run again";
-    public const string Stop = "Stop";
-    public const string Csv = "CSV";
-    public const string Parameters = "Parameters";
-    public const string Sql = "SQL";
-    public const string NotRunTitle = "Not run yet";
-    public const string NotRun = "Run it to see the newest figures. The link of a finished run can be shared.";
-    public const string State = "State";
-    public const string Time = "Time";
-    public const string Scanned = "Data scanned";
-    public const string Cost = "Cost";
-    public const string RowCount = "Rows";
-    public const string Result = "Result";
-    public const string Chart = "Chart";
-    public const string More = "Load more rows";
-    public const string NoRowsTitle = "No rows";
-    public const string NoRows = "The query ran and found nothing.";
-    public const string Failed = "The run failed.";
-    public const string Cancelled = "The run was stopped; it has no rows.";
-
-    public static bool IsOver(Run run) => run.State is "SUCCEEDED" or "FAILED" or "CANCELLED";
+    public static bool IsOver(string state) => state is "SUCCEEDED" or "FAILED" or "CANCELLED";
 
     public static string Name(string state) => state switch
     {
@@ -53,4 +42,7 @@ internal static class ReportsText
         "CANCELLED" => Color.Default,
         _ => Color.Info,
     };
+
+    public static string LastRun(RunSummary? run, Shared.PersonClock clock) =>
+        run is null ? NeverRun : $"{Name(run.State)} {clock.Ago(run.StartedAt)} by {run.StartedBy}";
 }

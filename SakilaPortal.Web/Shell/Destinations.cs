@@ -20,5 +20,8 @@ internal static class Destinations
         new(Text.Counter, Roles.Clerk, Text.Rentals, "/rentals", Icons.Material.Outlined.ReceiptLong),
         new(Text.Streaming, Roles.Partner, Text.Simulator, "/simulator", Icons.Material.Outlined.Sensors, NavLinkMatch.Prefix),
         new(Text.Insight, Roles.Analyst, Text.Reports, "/reports", Icons.Material.Outlined.BarChart, NavLinkMatch.Prefix),
+        new(Text.Insight, Roles.Analyst, Text.Dashboards, "/dashboards", Icons.Material.Outlined.Dashboard, NavLinkMatch.Prefix),
+        new(Text.Insight, Roles.Analyst, Text.NewReport, "/reports/new", Icons.Material.Outlined.Add, InNavigation: false),
+        new(Text.Insight, Roles.Analyst, Text.RunHistory, "/reports/runs", Icons.Material.Outlined.History, InNavigation: false),
     ];
 }

@@ -20,6 +20,9 @@ internal static class ShellText
     public const string Simulator = "Simulator";
     public const string Insight = "Insight";
     public const string Reports = "Reports";
+    public const string Dashboards = "Dashboards";
+    public const string NewReport = "New report";
+    public const string RunHistory = "Run history";
 
     public const string Appearance = "Appearance";
     public const string LikeDevice = "Like the device";

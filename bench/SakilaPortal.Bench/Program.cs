@@ -8,6 +8,7 @@ return args switch
     ["cold", var web, var password] => await ColdBench.RunAsync(new Uri(web), password),
     ["users", var web, var password, var processId] => await UsersBench.RunAsync(new Uri(web), password, int.Parse(processId)),
     ["screenshots", var web, var password, var folder, .. var pages] => await Screenshots.RunAsync(new Uri(web), password, folder, pages),
+    ["scroll", var web, var password] => await ScrollBench.RunAsync(new Uri(web), password),
     _ => Usage(),
 };
 
@@ -20,6 +21,7 @@ static int Usage()
         cold WEB PASSWORD          first contentful paint and interactive, by a browser with an empty cache
         users WEB PASSWORD PID     memory of the web process PID while 200 pages are open
         screenshots WEB PASSWORD FOLDER NAME=PATH...  pictures in both themes, wide and on a phone
+        scroll WEB PASSWORD        frames while a result of 100,000 rows scrolls by, in Chromium, on a running portal
         """);
     return 2;
 }

@@ -5,6 +5,11 @@ public static class Icons
 {
     public static class Material
     {
+        public static class Filled
+        {
+            public const string Star = "<path fill=\"currentColor\" stroke=\"currentColor\" stroke-width=\"1.75\" stroke-linejoin=\"round\" d=\"M12 3.5l2.6 5.5 6 .8-4.4 4.2 1.1 6L12 17.1 6.7 20l1.1-6L3.4 9.8l6-.8z\"/>";
+        }
+
         public static class Outlined
         {
             private const string A = "<g fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.75\" stroke-linecap=\"round\" stroke-linejoin=\"round\"><path d=\"";
@@ -27,12 +32,15 @@ public static class Icons
             public const string CloudOff = A + "M8.5 6.8A6 6 0 0 1 17.8 10.5a4 4 0 0 1 2.7 6.3M17 18.5H7a4.5 4.5 0 0 1-1.3-8.8M4 4l16 16" + Z;
             public const string ContentCopy = A + "M9 8h10a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1H9a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1zM16 4.5V4a1 1 0 0 0-1-1H5a1 1 0 0 0-1 1v11a1 1 0 0 0 1 1h.5" + Z;
             public const string DarkMode = A + "M20 14.2A8.3 8.3 0 0 1 9.8 4 8.3 8.3 0 1 0 20 14.2z" + Z;
+            public const string Dashboard = A + "M4 4h7v9H4zM13 4h7v5h-7zM13 11h7v9h-7zM4 15h7v5H4z" + Z;
             public const string Delete = A + "M4.5 7h15M9.5 7V4.5h5V7M6.5 7l.8 13h9.4l.8-13M10 11v5.5M14 11v5.5" + Z;
             public const string Download = A + "M12 4v11M7 10.5l5 5 5-5M4.5 20h15" + Z;
+            public const string Edit = A + "M4 20l.9-4.2L16.2 4.5a1.7 1.7 0 0 1 2.4 0l.9.9a1.7 1.7 0 0 1 0 2.4L8.2 19.1zM14 6.7 17.3 10" + Z;
             public const string ErrorOutline = A + "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7.5v5.5M12 16.3v.2" + Z;
             public const string EventNote = A + "M5 4h14a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1zM8 9h8M8 13h8M8 17h5" + Z;
             public const string ExpandMore = A + "M6 9.5l6 6 6-6" + Z;
             public const string FirstPage = A + "M17.5 6l-6 6 6 6M6.5 6v12" + Z;
+            public const string FormatAlignLeft = A + "M4 5h16M4 10h10M4 15h16M4 20h10" + Z;
             public const string History = A + "M4 12a8 8 0 1 0 2.6-5.9L4 8.5M4 4v4.5h4.5M12 8v4.5l3 2" + Z;
             public const string Home = A + "M4 11l8-7 8 7M6 9.5V20h4.5v-5.5h3V20H18V9.5" + Z;
             public const string Inbox = A + "M4 13l2.5-8h11L20 13v6a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1zM4 13h4.5a3.5 3.5 0 0 0 7 0H20" + Z;
@@ -52,11 +60,14 @@ public static class Icons
             public const string ReceiptLong = A + "M6 3.5l2 1.5 2-1.5 2 1.5 2-1.5 2 1.5 2-1.5v17L16 19l-2 1.5L12 19l-2 1.5L8 19l-2 1.5zM9.5 9h5M9.5 12.5h5" + Z;
             public const string Refresh = A + "M20 12a8 8 0 1 1-2.6-5.9L20 8.5M20 4v4.5h-4.5" + Z;
             public const string ReportProblem = A + "M12 4 2.8 20h18.4zM12 10v4.5M12 17.3v.2" + Z;
+            public const string Restore = A + "M4 12a8 8 0 1 0 2.6-5.9L4 8.5M4 4v4.5h4.5M12 8v4.5l3 2" + Z;
             public const string Save = A + "M5 4h11l4 4v11a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1zM8 4v5h7V4M8 20v-6h8v6" + Z;
             public const string Schedule = A + "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5.5l3.5 2" + Z;
             public const string Search = A + "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.3 15.3 20.5 20.5" + Z;
             public const string SearchOff = A + "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.3 15.3 20.5 20.5M8.5 8.5l4 4M12.5 8.5l-4 4" + Z;
             public const string Sensors = A + "M12 13.5a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3zM8.5 15.5a5 5 0 0 1 0-7M15.5 8.5a5 5 0 0 1 0 7M5.7 18.3a9 9 0 0 1 0-12.6M18.3 5.7a9 9 0 0 1 0 12.6" + Z;
+            public const string Share = A + "M6 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM18 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM18 21a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM8.6 10.6l6.8-3.3M8.6 13.4l6.8 3.3" + Z;
+            public const string StarBorder = A + "M12 3.5l2.6 5.5 6 .8-4.4 4.2 1.1 6L12 17.1 6.7 20l1.1-6L3.4 9.8l6-.8z" + Z;
             public const string Stop = A + "M6.5 6.5h11v11h-11z" + Z;
             public const string Storefront = A + "M4 9.5 5.5 4h13L20 9.5a2.6 2.6 0 0 1-5.3 0 2.7 2.7 0 0 1-5.4 0 2.6 2.6 0 0 1-5.3 0zM5.5 12.5V20h13v-7.5M10 20v-4.5h4V20" + Z;
             public const string TableRows = A + "M4 5h16v14H4zM4 9.7h16M4 14.3h16" + Z;

@@ -1,0 +1,76 @@
+using SakilaPortal.Contracts.Reports;
+using SakilaPortal.Web.Shared;
+using SakilaPortal.Web.Shared.Charts;
+
+namespace SakilaPortal.Web.Reports;
+
+/// <summary>What the page of one report says.</summary>
+internal static class RunText
+{
+    public const string Run = "Run";
+    public const string RunAgain = "Run again";
+    public const string Stop = "Stop";
+    public const string Csv = "CSV";
+    public const string Copy = "Copy";
+    public const string Edit = "Edit";
+    public const string Versions = "Versions";
+    public const string Parameters = "Parameters";
+    public const string Sql = "SQL";
+    public const string AsOf = "As of";
+    public const string Newest = "the newest data";
+    public const string MaxAge = "Take over a result of";
+    public const string NotRunTitle = "Not run yet";
+    public const string NotRun = "Run it to see the newest figures. The link of a finished run can be shared.";
+    public const string State = "State";
+    public const string Time = "Time";
+    public const string Queue = "Waited";
+    public const string Scanned = "Data scanned";
+    public const string Cost = "Cost";
+    public const string RowCount = "Rows";
+    public const string Result = "Result";
+    public const string Rows = "Rows of the result";
+    public const string Chart = "Chart";
+    public const string Totals = "Totals";
+    public const string NoRowsTitle = "No rows";
+    public const string NoRows = "The query ran and found nothing. Widen the parameters, or ask for a longer period.";
+    public const string Cancelled = "The run was stopped; it has no rows.";
+    public const string Changes = "What changed since the previous run";
+    public const string NoPreviousTitle = "Nothing to compare with";
+    public const string NoPrevious = "This is the first run of this report. After the next one, what changed stands here.";
+    public const string NoChoices = "The choices cannot be had at the moment; type a value.";
+
+    public static readonly IReadOnlyList<(int? Minutes, string Text)> Ages =
+        [(null, "no age: always compute"), (5, "at most 5 minutes"), (60, "at most an hour"), (24 * 60, "at most a day")];
+
+    public static string Estimated(Estimate estimate) =>
+        $"Reads at most {Figures.Bytes(estimate.Bytes)}, costs at most {Figures.Cost(estimate.Cost)}."
+        + (estimate.LimitBytes is { } limit ? $" {(estimate.WithinLimit ? "Within" : "Over")} the limit of {Figures.Bytes(limit)} a query." : "");
+
+    public static string Copied(long copied, long all) =>
+        copied < all ? $"Copied the first {Figures.Count(copied)} of {Figures.Count(all)} rows; the CSV has all." : $"Copied {Figures.Plural(copied, "row")}.";
+
+    public static string Reused(Run run, PersonClock clock) =>
+        $"Taken over from a run of {clock.Ago(run.ComputedAt ?? run.StartedAt ?? clock.UtcNow)}: every table still has the version that it read, so it is as good as new.";
+
+    public static string Origin(Run run, PersonClock clock) =>
+        run.StartedAt is { } at ? $"Started {clock.Moment(at)} ({clock.ZoneName}) by {run.StartedBy}." : "";
+
+    public static string Versioned(RunTable table, PersonClock clock) => table.Version is { } version
+        ? $"{table.Table} version {Figures.Count(version)}{(table.PublishedAt is { } at ? $" of {clock.Moment(at)}" : "")}"
+        : table.Table;
+
+    public static string Name(ChartKind kind) => kind switch
+    {
+        ChartKind.Bars => "Table with bars",
+        ChartKind.Stacked => "Stacked bars",
+        ChartKind.Bar => "Bars",
+        _ => $"{kind}",
+    };
+
+    public static string TypeHint(string type) => type switch
+    {
+        "number" => "A number.",
+        "text" => "Any text.",
+        _ => "",
+    };
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using System.Text.Json;
+using Bunit;
+using SakilaPortal.Contracts;
+using SakilaPortal.Contracts.Reports;
+using SakilaPortal.Web.Reports.Editor;
+using SakilaPortal.Web.Tests.Support;
+
+namespace SakilaPortal.Web.Tests.Reports;
+
+public sealed class EditorTests : PortalContext
+{
+    private static readonly ReportVersion Second = new(2, "Top categories", null, "SELECT 1\nFROM b", "ada", Sample.Then);
+
+    public EditorTests()
+    {
+        Api.Answer("GET reports/completions", new Completions([new("curatedzonedb", "streaming_films", [new("state", "varchar")])], [new("count", "count(T)")], ["SELECT"]));
+        Api.Answer("POST reports/checks", new DraftCheck([], []));
+        Api.Answer("GET reports/top", Sample.Top);
+    }
+
+    [Fact]
+    public void TheEditorShowsThatItLoads()
+    {
+        Api.Hold("GET reports/completions");
+
+        Assert.NotEmpty(Open<ReportEditorPage>().FindAll("[aria-busy=true]"));
+    }
+
+    [Fact]
+    public void TheEditorSaysWhatIsWrong()
+    {
+        Api.Refuse("GET reports/top", HttpStatusCode.NotFound, "There is no report 'top'.");
+
+        Edited().WaitForText("There is no report 'top'.");
+    }
+
+    [Fact]
+    public void ANewReportBeginsWithAnExampleBesideTheTables()
+    {
+        var page = Open<ReportEditorPage>();
+
+        page.WaitForText("FROM streaming_films");
+        page.WaitForText("curatedzonedb");
+    }
+
+    [Fact]
+    public void ASavedReportIsShown()
+    {
+        Api.Answer("PUT reports/top", Sample.Top);
+        var page = Edited();
+        page.WaitForText("Sql".ToUpperInvariant());
+
+        page.Button("Save").Click();
+
+        page.WaitForAssertion(() => Assert.EndsWith("/reports/top", Navigation.Uri, StringComparison.Ordinal));
+        Assert.Equal(Sample.Top.Sql, JsonSerializer.Deserialize<ReportRequest>(Api.BodiesOf("PUT reports/top").Single(), JsonSerializerOptions.Web)!.Sql);
+    }
+
+    [Fact]
+    public void WhatAthenaRefusesStandsAtItsPlace()
+    {
+        Api.Refuse("POST reports/drafts/runs", HttpStatusCode.UnprocessableEntity, "Impossible.", new { sql = new[] { "Line 2, column 5: The query is not written well." } });
+        var page = Edited();
+        page.WaitForText("Try it");
+
+        page.Button("Try it").Click();
+
+        page.WaitForText("Line 2, column 5");
+        page.WaitForText("The query is not written well.");
+    }
+
+    [Fact]
+    public void AnEarlierTextIsComparedAndRestored()
+    {
+        Api.Answer("GET reports/top/versions", new Page<ReportVersion>([Second, Second with { Version = 1, Sql = "SELECT 1\nFROM a" }], 2));
+        Api.Answer("PUT reports/top", Sample.Top);
+        Navigation.NavigateTo("/reports/top/versions?version=1");
+        var page = Open<ReportVersionsPage>(parameters => parameters.Add(one => one.Id, "top"));
+        page.WaitForText("Version 2 · as it is now");
+
+        page.Button("Restore this text").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("FROM a", Api.BodiesOf("PUT reports/top").Single(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AReportThatWasNeverChangedSaysSo()
+    {
+        Api.Answer("GET reports/top/versions", new Page<ReportVersion>([], 0));
+
+        Open<ReportVersionsPage>(parameters => parameters.Add(one => one.Id, "top")).WaitForText("Only the first text");
+    }
+
+    [Theory]
+    [InlineData("a\nb\nc", "a\nc\nd", " a|-b| c|+d")]
+    [InlineData("a", "a", " a")]
+    [InlineData("a\r\nb", "a\nb\n", " a| b")]
+    public void LinesThatDifferAreMarked(string before, string after, string lines) =>
+        Assert.Equal(lines, string.Join('|', LineDiff.Of(before, after).Select(line => $"{line.Kind}{line.Text}")));
+
+    [Theory]
+    [InlineData("select a,count( * )  c from t where x=1 and y between 2 and 3 group   by a order by c desc",
+        "SELECT a,\n    count(*) c\nFROM t\nWHERE x = 1\n    AND y BETWEEN 2 AND 3\nGROUP BY a\nORDER BY c DESC")]
+    [InlineData("with w as (select 1 one) select w.one from w left join v on v.id=w.id", "WITH w AS (\n    SELECT 1 one\n)\nSELECT w.one\nFROM w\nLEFT JOIN v ON v.id = w.id")]
+    [InlineData("/* what */ select 'a,  b' -- why\nfrom t", "/* what */\nSELECT 'a,  b' -- why\nFROM t")]
+    public void SqlIsLaidOut(string sql, string formatted)
+    {
+        Assert.Equal(formatted, SqlFormatter.Format(sql));
+        Assert.Equal(formatted, SqlFormatter.Format(formatted));
+    }
+
+    private IRenderedComponent<ReportEditorPage> Edited() => Open<ReportEditorPage>(parameters => parameters.Add(page => page.Id, "top"));
+}

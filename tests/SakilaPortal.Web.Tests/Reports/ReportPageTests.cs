@@ -1,0 +1,152 @@
+using System.Net;
+using System.Text.Json;
+using Bunit;
+using SakilaPortal.Contracts.Reports;
+using SakilaPortal.Web.Reports;
+using SakilaPortal.Web.Tests.Support;
+
+namespace SakilaPortal.Web.Tests.Reports;
+
+public sealed class ReportPageTests : PortalContext
+{
+    [Fact]
+    public void AReportShowsThatItLoads()
+    {
+        Api.Hold("GET reports/top");
+
+        Assert.NotEmpty(Report().FindAll("[aria-busy=true]"));
+    }
+
+    [Fact]
+    public void AReportSaysWhatIsWrong()
+    {
+        Api.Refuse("GET reports/top", HttpStatusCode.NotFound, "There is no report 'top'.");
+
+        Report().WaitForText("There is no report 'top'.");
+    }
+
+    [Fact]
+    public void AReportThatWasNeverRunSaysSo()
+    {
+        Api.AnswerRun(Sample.Done);
+        Api.Answer("GET reports/top", Sample.Top with { LastRun = null });
+
+        var page = Report();
+
+        page.WaitForText("Not run yet");
+        page.WaitForText("Reads at most 2 MB, costs at most $0.0001. Within the limit of 10.74 GB a query.");
+    }
+
+    [Fact]
+    public void TheLastResultIsThereAgainWithItsValuesCostAndVersions()
+    {
+        Api.AnswerRun(Sample.Done);
+
+        var page = Report();
+
+        page.WaitForText("1,184");
+        page.WaitForText("Started 5 Jan 2026, 14:25 (UTC) by ada.");
+        page.WaitForText("curatedzonedb.streaming_films version 17");
+        Assert.Equal("Bar chart of streams: Sports 1,184, Music 269, (none) 7.", page.Find("[role=img]").GetAttribute("aria-label"));
+        Assert.Equal(["Totals", "1,460"], page.FindAll("[data-testid=totals] td").Select(cell => cell.TextContent.Trim()));
+        page.Button("Run again");
+    }
+
+    [Fact]
+    public void ARunIsStartedWithTheValuesOfTheAddressAndKeptInIt()
+    {
+        Api.AnswerRun(Sample.Done);
+        Api.Answer("POST reports/top/runs", new RunAccepted("run-2"), HttpStatusCode.Accepted);
+        Api.Answer("GET runs/run-2", Sample.Done with { RunId = "run-2", State = "RUNNING" });
+        Navigation.NavigateTo("/reports/top?p.kind=rent&maxAge=60");
+        var page = Report();
+        page.WaitForText("1,184");
+
+        page.Button("Run again").Click();
+
+        page.WaitForText("running");
+        var sent = JsonSerializer.Deserialize<RunRequest>(Api.BodiesOf("POST reports/top/runs").Single(), JsonSerializerOptions.Web)!;
+        Assert.Equal(("rent", "2026-01-01..2026-01-31", 60), (sent.Parameters!["kind"], sent.Parameters["period"], sent.MaxAgeMinutes));
+        Assert.Contains("run=run-2", Navigation.Uri, StringComparison.Ordinal);
+        Assert.Contains("p.kind=rent", Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ARunningRunIsFollowedAndCanBeStopped()
+    {
+        Api.AnswerRun(Sample.Done with { State = "RUNNING", Columns = [] });
+        Api.Answer("DELETE runs/run-1", Sample.Done);
+        var page = Report();
+        page.WaitForText("running");
+
+        page.Button("Stop").Click();
+        Api.Answer("GET runs/run-1", Sample.Done with { State = "CANCELLED", Columns = [] });
+        Time.Advance(TimeSpan.FromSeconds(1));
+
+        page.WaitForText("The run was stopped");
+    }
+
+    [Fact]
+    public void AFailureIsToldInWordsWithItsPlace()
+    {
+        Api.AnswerRun(Sample.Done with
+        {
+            State = "FAILED", Columns = [], Reason = "COLUMN_NOT_FOUND: line 1:8: Column 'x' cannot be resolved", Failure = new("A column is missing.", "Correct its name.", 1, 8),
+        });
+
+        var page = Report();
+
+        page.WaitForText("A column is missing.");
+        page.WaitForText("(Line 1, column 8.)");
+        page.WaitForText("Column 'x' cannot be resolved");
+    }
+
+    [Fact]
+    public void AResultThatWasTakenOverSaysHowOldItIs()
+    {
+        Api.AnswerRun(Sample.Done with { Reused = true, ReusedFrom = "run-0", ComputedAt = Sample.Then.AddMinutes(-20) });
+
+        Report().WaitForText("Taken over from a run of 25 min ago");
+    }
+
+    [Fact]
+    public void ChoicesOfAListComeFromItsQuery()
+    {
+        Api.AnswerRun(Sample.Done);
+
+        var page = Report();
+
+        page.WaitForAssertion(() => Assert.Contains(page.FindComponents<ParameterField>(), field => field.Instance.Choices is ["Ohio", "Texas"]));
+    }
+
+    [Fact]
+    public void WhatChangedStandsBelowTheResult()
+    {
+        Api.AnswerRun(Sample.Done);
+        Api.Answer("GET runs/run-1/changes", new RunChanges(
+            Sample.LastRun with { RunId = "run-0" }, false, [], [new("curatedzonedb.streaming_films", 16, 17)], false, ["category_name"], 1, 0, 1, 1,
+            [new("changed", ["Music", "260"], ["Music", "269"]), new("added", null, ["Sports", "1184"])]));
+        var page = Report();
+        page.WaitForText("1,184");
+
+        page.FindAll("button").Single(button => button.TextContent.Contains("What changed since", StringComparison.Ordinal)).Click();
+
+        page.WaitForText("1 row added, 0 removed, 1 changed, 1 the same. Rows are recognised by category_name.");
+        page.WaitForText("New data in curatedzonedb.streaming_films: version 16 → 17.");
+        Assert.Equal("260", page.Find("del").TextContent);
+    }
+
+    [Fact]
+    public void TheOrderOfTheTableIsInTheAddress()
+    {
+        Api.AnswerRun(Sample.Done);
+        var page = Report();
+        page.WaitForText("1,184");
+
+        page.FindAll("th button")[1].Click();
+
+        Assert.Contains("sort=streams&desc=True", Navigation.Uri, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private IRenderedComponent<ReportPage> Report() => Open<ReportPage>(parameters => parameters.Add(page => page.Id, "top"));
+}

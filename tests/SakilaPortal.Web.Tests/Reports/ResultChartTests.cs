@@ -1,0 +1,68 @@
+using Bunit;
+using SakilaPortal.Contracts.Reports;
+using SakilaPortal.Web.Reports;
+using SakilaPortal.Web.Shared.Charts;
+
+namespace SakilaPortal.Web.Tests.Reports;
+
+public sealed class ResultChartTests : BunitContext
+{
+    private static readonly ResultColumn State = new("state", "varchar"), Kind = new("kind", "varchar"), Month = new("month", "varchar"), Streams = new("streams", "bigint"), Year = new("year", "integer");
+
+    private static readonly string?[][] ByState = [["Ohio", "5"], ["Texas", "12"], ["Utah", "3"], [null, "1"]];
+    private static readonly string?[][] ByMonthAndKind = [["2026-01", "rent", "3"], ["2026-01", "buy", "1"], ["2026-02", "rent", "5"], ["2026-03", "buy", "2"]];
+
+    [Fact]
+    public void StatesAreDrawnAsAMapAndByWishAsAnythingElse()
+    {
+        var data = ResultChart.Of([State, Streams], ByState);
+        Assert.Equal([ChartKind.Map, ChartKind.Bar, ChartKind.Line, ChartKind.Pie, ChartKind.Bars, ChartKind.Table], ResultChart.Kinds(data, [State, Streams], null));
+        Assert.Equal(ChartKind.Pie, ResultChart.Kinds(data, [State, Streams], "pie")[0]);
+        var map = Render<StateMap>(parameters => parameters.Add(chart => chart.Data, data));
+        Assert.Equal("Map of streams by state, 3 states: Texas 12, Ohio 5, Utah 3.", map.Find("[role=img]").GetAttribute("aria-label"));
+        Assert.Equal(51, map.FindAll("g.tile").Count);
+    }
+
+    [Fact]
+    public void TimesAreDrawnAsLinesWithOneForEachKind()
+    {
+        var data = ResultChart.Of([Month, Kind, Streams], ByMonthAndKind)!;
+        Assert.Equal(ChartKind.Line, ResultChart.Kinds(data, [Month, Kind, Streams], null)[0]);
+        Assert.Equal(["rent", "buy"], data.Series.Select(series => series.Name));
+        Assert.Equal([3, 5, null], data.Series[0].Values);
+        var chart = Render<LineChart>(parameters => parameters.Add(line => line.Data, data));
+        Assert.Contains("rent: from 3 at 2026-01 to 5 at 2026-02, highest 5 at 2026-02, lowest 3 at 2026-01.", chart.Find("[role=img]").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Equal(2, chart.FindAll("path").Count);
+    }
+
+    [Fact]
+    public void PartsAreStackedWithTheWholeInWords()
+    {
+        var chart = Render<StackedChart>(parameters => parameters.Add(stacked => stacked.Data, ResultChart.Of([Month, Kind, Streams], ByMonthAndKind)));
+        Assert.Equal("Stacked bars of streams by month: 2026-01 4, 2026-02 5, 2026-03 2. Parts: rent 8, buy 3.", chart.Find("[role=img]").GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public void APieNamesItsShares()
+    {
+        var chart = Render<PieChart>(parameters => parameters.Add(pie => pie.Data, ResultChart.Of([Kind, Streams], [["rent", "3"], ["buy", "1"]])));
+        Assert.Equal("Pie chart of streams by kind: rent 3, 75.0%, buy 1, 25.0%.", chart.Find("[role=img]").GetAttribute("aria-label"));
+    }
+
+    [Theory]
+    [InlineData("year", "integer", "2005", "2005")]
+    [InlineData("film_id", "bigint", "1000", "1000")]
+    [InlineData("streams", "bigint", "1234567", "1,234,567")]
+    [InlineData("total", "decimal(38,2)", "-1234.50", "-1,234.50")]
+    [InlineData("title", "varchar", "1234567", "1234567")]
+    [InlineData("streams", "bigint", null, "–")]
+    public void OnlyWhatMeasuresIsGrouped(string name, string type, string? text, string shown) => Assert.Equal(shown, ResultChart.Show(new(name, type), text));
+
+    [Fact]
+    public void AYearNamesAndDoesNotMeasure()
+    {
+        var data = ResultChart.Of([Year, Streams], [["2005", "1"], ["2006", "2"], ["2007", "9"]])!;
+        Assert.Equal(["2005", "2006", "2007"], data.Labels);
+        Assert.Equal("streams", data.Measure);
+    }
+}
