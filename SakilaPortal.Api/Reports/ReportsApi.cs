@@ -37,6 +37,8 @@ internal static class ReportsApi
         runs.MapGet("people", RunsApi.PeopleAsync).WithSummary("What each person's runs read and cost");
         runs.MapGet("{id}/totals", RunResults.TotalsAsync).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("The sum of each column of numbers over all rows");
+        runs.MapGet("{id}/buffer", RunBuffer.GetAsync).ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("Accepted events that the result cannot hold yet; 204 when the run reads no events");
         runs.MapGet("{id}/changes", RunComparison.GetAsync).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("What differs from an earlier run; 204 when there is none");
         runs.MapGet("{id}/rows", RunResults.RowsAsync).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)

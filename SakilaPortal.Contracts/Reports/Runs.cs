@@ -51,3 +51,8 @@ public sealed record TableChange(string Table, long? Before, long? After);
 
 /// <param name="Kind">added, removed or changed.</param>
 public sealed record RowChange(string Kind, IReadOnlyList<string?>? Before, IReadOnlyList<string?>? After);
+
+/// <summary>Accepted events that no result can hold yet.</summary>
+/// <param name="InBuffer">Still in the delivery stream.</param>
+/// <param name="Landed">Landed, and waiting for the workflow.</param>
+public sealed record BufferedEvents(long InBuffer, long Landed);

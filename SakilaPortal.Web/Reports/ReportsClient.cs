@@ -68,5 +68,8 @@ internal sealed class ReportsClient(ApiConnection api)
     /// <summary>Null when there is no earlier run.</summary>
     public Task<RunChanges?> ChangesAsync(string runId, CancellationToken cancellationToken) => api.FindAsync<RunChanges>($"runs/{Escaped(runId)}/changes", cancellationToken);
 
+    /// <summary>Null when the run reads no events.</summary>
+    public Task<BufferedEvents?> BufferAsync(string runId, CancellationToken cancellationToken) => api.FindAsync<BufferedEvents>($"runs/{Escaped(runId)}/buffer", cancellationToken);
+
     private static string Escaped(string text) => Uri.EscapeDataString(text);
 }

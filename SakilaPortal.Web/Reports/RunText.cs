@@ -52,6 +52,9 @@ internal static class RunText
     public static string Reused(Run run, PersonClock clock) =>
         $"Taken over from a run of {clock.Ago(run.ComputedAt ?? run.StartedAt ?? clock.UtcNow)}: every table still has the version that it read, so it is as good as new.";
 
+    public static string Buffered(BufferedEvents events) =>
+        $"Not in this result yet: {Figures.Plural(events.InBuffer, "accepted event")} in the delivery buffer, and {Figures.Count(events.Landed)} that landed and wait for the workflow.";
+
     public static string Origin(Run run, PersonClock clock) =>
         run.StartedAt is { } at ? $"Started {clock.Moment(at)} ({clock.ZoneName}) by {run.StartedBy}." : "";
 

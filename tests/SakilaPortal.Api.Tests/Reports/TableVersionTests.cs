@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace SakilaPortal.Api.Tests.Reports;
@@ -68,6 +70,27 @@ public sealed class TableVersionTests(ApiFixture portal) : IAsyncLifetime
         var change = Assert.Single((await portal.Analyst.GetAsync($"/api/runs/{newest}/changes?against={then}").JsonAsync()).GetProperty("tables").EnumerateArray());
         Assert.Equal((1, 5), (change.Int("before"), change.Int("after")));
         Assert.DoesNotContain("asof_", await portal.Analyst.GetStringAsync("/api/lake/tables"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AResultOfEventsTellsWhatItCannotHoldYet()
+    {
+        await portal.ExecuteAsync("DELETE FROM portal.table_version WHERE table_name = 'streaming_films'");
+        var table = await TestLake.PublishAsync(portal, "streaming_films", 1, ["one"]);
+        var path = $"/api/runs/{await portal.RunAsync(await portal.CreateReportAsync($"SELECT n FROM {table}"), new { })}/buffer";
+        var before = await portal.Analyst.GetAsync(path).JsonAsync();
+        var ids = Enumerable.Range(0, 3).Select(_ => $"{Guid.CreateVersion7()}").ToArray();
+        foreach (var id in ids)
+            await portal.ExecuteAsync("INSERT INTO portal.partner_event (event_id, request_id, posted_by, posted_at, state) VALUES (@id, '', 'ada', UTC_TIMESTAMP(3), 'accepted')", new { id });
+        await portal.ExecuteAsync("INSERT INTO portal.event_seen VALUES (@hash, UTC_TIMESTAMP(3))", new { hash = SHA256.HashData(Encoding.UTF8.GetBytes(ids[0]))[..16] });
+        await portal.ExecuteAsync("INSERT INTO portal.event_batch (object_key, created_at, row_count, byte_count, simulations) VALUES ('x', UTC_TIMESTAMP(3), 7, 1, '{}')");
+
+        var after = await portal.Analyst.GetAsync(path).JsonAsync();
+        Assert.Equal((2, 7), (after.Int("inBuffer") - before.Int("inBuffer"), after.Int("landed") - before.Int("landed")));
+        var other = await portal.RunAsync(await portal.CreateReportAsync("SELECT n FROM probe"), new { });
+        using var none = await portal.Analyst.GetAsync($"/api/runs/{other}/buffer");
+        Assert.Equal(HttpStatusCode.NoContent, none.StatusCode);
+        await portal.ExecuteAsync("DELETE FROM portal.event_batch; DELETE FROM portal.table_version WHERE table_name = 'streaming_films'");
     }
 
     [Theory]

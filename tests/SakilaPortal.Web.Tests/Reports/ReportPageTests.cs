@@ -47,6 +47,7 @@ public sealed class ReportPageTests : PortalContext
         page.WaitForText("1,184");
         page.WaitForText("Started 5 Jan 2026, 14:25 (UTC) by ada.");
         page.WaitForText("curatedzonedb.streaming_films version 17");
+        page.WaitForText("Not in this result yet: 1,200 accepted events in the delivery buffer, and 30 that landed");
         Assert.Equal("Bar chart of streams: Sports 1,184, Music 269, (none) 7.", page.Find("[role=img]").GetAttribute("aria-label"));
         Assert.Equal(["Totals", "1,460"], page.FindAll("[data-testid=totals] td").Select(cell => cell.TextContent.Trim()));
         page.Button("Run again");

@@ -31,6 +31,7 @@ internal static class Sample
         api.Answer("GET reports/top/parameters/state/values", new ParameterValues(["Ohio", "Texas"]));
         api.Answer("GET reports/top/moments", new Page<ReportMoment>([new(Then, [new("curatedzonedb.streaming_films", 16, Then)])], 1));
         api.Answer($"GET runs/{run.RunId}", run);
+        api.Answer($"GET runs/{run.RunId}/buffer", new BufferedEvents(1200, 30));
         api.Answer($"GET runs/{run.RunId}/totals", new RunTotals(3, [null, "1460"], [null, "1184"]));
         api.Answer($"GET runs/{run.RunId}/rows", new RunRows(Rows, null));
     }
