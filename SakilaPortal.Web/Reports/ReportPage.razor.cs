@@ -16,6 +16,7 @@ public sealed partial class ReportPage
     private IReadOnlyDictionary<string, string[]> errors = new Dictionary<string, string[]>();
     private Estimate? estimate;
     private Run? run;
+    private Run? result;
     private string? shown;
     private bool isGiven;
     private bool starting;
@@ -101,6 +102,9 @@ public sealed partial class ReportPage
         var asked = await TryAsync(async () => run = await Client.RunAsync(runId, Leaving));
         if (asked && isFirst)
             TakeValues(run!);
+        // The earlier result stays, dimmed, until there is another.
+        if (asked && ReportsText.IsOver(run!.State))
+            result = run.State == "SUCCEEDED" ? run : null;
         StateHasChanged();
         return asked && !ReportsText.IsOver(run!.State);
     }
