@@ -5,8 +5,9 @@ using MySqlConnector;
 namespace SakilaPortal.Pipeline.Workflow;
 
 /// <summary>
-/// <c>portal.workflow_node</c>: the graph, how fresh each node's tables are, and what is held. From it, the open run and its nodes
-/// (<c>portal.workflow_run</c>, <c>portal.workflow_node_run</c>) follows why a table is not fresher; the view <c>portal.table_freshness</c> says it.
+/// <c>portal.workflow_node</c>: the graph, up to when each node's tables are complete, and what is held. Why a table is not fresher follows
+/// from it: the node that makes it, or the first one that it builds on, which is at work in the open run (<c>portal.workflow_node_run</c>,
+/// since <c>started_at</c>), is held (<c>retry_at</c>, <c>reason</c>), or has not been reached.
 /// </summary>
 internal sealed class NodeBook(MySqlDataSource database, WorkflowGraph graph, TimeProvider time)
 {

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text;
 using Amazon.Athena;
+using Amazon.Glue;
 using Amazon.KinesisFirehose;
-
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.S3;
@@ -26,6 +26,7 @@ public class LakeFixture : MariaDbFixture
 
     public IAmazonS3 S3 { get; private set; } = null!;
     public IAmazonAthena Athena { get; private set; } = null!;
+    public IAmazonGlue Glue { get; private set; } = null!;
     public IAmazonKinesisFirehose Firehose { get; private set; } = null!;
 
     protected virtual IEnumerable<string> Sakila => [];
@@ -64,6 +65,7 @@ public class LakeFixture : MariaDbFixture
         ["AWS_PROFILE"] = "sakila",
         ["Delivery__IntervalSeconds"] = "0",
         ["Workflow__IntervalSeconds"] = "0.2",
+        ["Workflow__LeaseSeconds"] = "2",
     });
 
     public Task KillPipelineAsync() => _pipeline!.KillAsync();
@@ -163,6 +165,7 @@ public class LakeFixture : MariaDbFixture
         }
         S3 = new AmazonS3Client(credentials, At(new AmazonS3Config { ForcePathStyle = true }));
         Athena = new AmazonAthenaClient(credentials, At(new AmazonAthenaConfig()));
+        Glue = new AmazonGlueClient(credentials, At(new AmazonGlueConfig()));
         Firehose = new AmazonKinesisFirehoseClient(credentials, At(new AmazonKinesisFirehoseConfig()));
     }
 }
