@@ -30,6 +30,7 @@ internal static class LocalAwsHost
         app.Services.GetRequiredService<DataFolder>();
         UseGateway(app, options);
         app.MapDefaultEndpoints(LocalAwsOptions.OwnPaths);
+        app.MapGet(LocalAwsOptions.OwnPaths + "/metrics", (Traffic traffic) => traffic.Report());
         if (options.AllowReset) MapReset(app, options);
         app.Lifetime.ApplicationStarted.Register(() => Announcement.Write(app));
         return app;

@@ -19,13 +19,14 @@ internal static class Parts
 {
     public static IServiceCollection AddProtocols(this IServiceCollection services) => services
         .AddSingleton(TimeProvider.System)
+        .AddSingleton<Traffic>()
         .AddSingleton(provider => new AccessKeys(provider.GetRequiredService<LocalAwsOptions>().Folder("credentials")))
         .AddSingleton<SignatureVerifier>()
         .AddSingleton<JsonEndpoint>()
         .AddSingleton<Gateway>();
 
     public static IServiceCollection AddS3(this IServiceCollection services) => services
-        .AddSingleton(provider => new ObjectStore(provider.GetRequiredService<LocalAwsOptions>().Folder("s3"), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => new ObjectStore(provider.GetRequiredService<LocalAwsOptions>().Folder("s3"), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Traffic>()))
         .AddSingleton<IResettable>(provider => provider.GetRequiredService<ObjectStore>())
         .AddSingleton<MultipartUploads>()
         .AddSingleton<BucketOperations>().AddSingleton<BucketSettings>().AddSingleton<ListOperations>()

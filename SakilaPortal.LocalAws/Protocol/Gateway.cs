@@ -1,16 +1,18 @@
+using SakilaPortal.LocalAws.Hosting;
 using SakilaPortal.LocalAws.S3;
 using SakilaPortal.LocalAws.Signing;
 
 namespace SakilaPortal.LocalAws.Protocol;
 
 /// <summary>The one door of all services: gives each request its number, checks its signature and hands it to its protocol.</summary>
-internal sealed partial class Gateway(SignatureVerifier verifier, JsonEndpoint json, S3Endpoint s3, ILogger<Gateway> log)
+internal sealed partial class Gateway(SignatureVerifier verifier, JsonEndpoint json, S3Endpoint s3, Traffic traffic, ILogger<Gateway> log)
 {
     public async Task HandleAsync(HttpContext context)
     {
         var isJson = JsonEndpoint.IsFor(context.Request);
         var id = Guid.NewGuid().ToString();
         context.Response.Headers[isJson ? "x-amzn-RequestId" : "x-amz-request-id"] = id;
+        traffic.Request(isJson ? context.Request.Headers["X-Amz-Target"].ToString() : $"S3.{context.Request.Method}");
         try
         {
             var request = await verifier.VerifyAsync(context.Request, isJson);

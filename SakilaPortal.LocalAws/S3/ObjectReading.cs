@@ -28,7 +28,9 @@ internal sealed class ObjectReading(ObjectStore store)
         }
         WriteHeaders(response, request, item, isWhole: part.Length == item.Size);
         response.ContentLength = part.Length;
-        if (context.Request.Method == "GET") await response.SendFileAsync(item.Path, part.First, part.Length, request.Aborted);
+        if (context.Request.Method != "GET") return;
+        await response.SendFileAsync(item.Path, part.First, part.Length, request.Aborted);
+        store.Traffic.Read(part.Length);
     }
 
     private static void WriteHeaders(HttpResponse response, VerifiedRequest request, StoredObject item, bool isWhole)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SakilaPortal.LocalAws.Hosting;
 
 namespace SakilaPortal.LocalAws.Storage;
 
@@ -12,12 +13,13 @@ internal sealed class Bucket : IDisposable
     private readonly string root;
     private readonly FileReaper reaper;
     private readonly TimeProvider clock;
+    private readonly Traffic traffic;
     private readonly DurableLog journal;
     private volatile ObjectIndex index;
 
-    public Bucket(string root, FileReaper reaper, TimeProvider clock)
+    public Bucket(string root, FileReaper reaper, TimeProvider clock, Traffic traffic)
     {
-        (this.root, this.reaper, this.clock) = (root, reaper, clock);
+        (this.root, this.reaper, this.clock, this.traffic) = (root, reaper, clock, traffic);
         Created = Directory.GetCreationTimeUtc(root);
         (index, journal) = BucketJournal.Open(root, Path.Combine(root, JournalName));
     }
@@ -59,6 +61,7 @@ internal sealed class Bucket : IDisposable
         {
             if (!put) File.Delete(path);
         }
+        if (put) traffic.Written(item.Size);
         return put ? item : null;
     }
 

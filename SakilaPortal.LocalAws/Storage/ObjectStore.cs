@@ -11,14 +11,16 @@ internal sealed class ObjectStore : IResettable, IDisposable
     private readonly Lock gate = new();
     private readonly TimeProvider clock;
 
-    public ObjectStore(string root, TimeProvider clock)
+    public ObjectStore(string root, TimeProvider clock, Traffic? traffic = null)
     {
-        (Root, this.clock) = (Path.GetFullPath(root), clock);
+        (Root, this.clock, Traffic) = (Path.GetFullPath(root), clock, traffic ?? new());
         if (Directory.Exists(Staging)) Directory.Delete(Staging, recursive: true);
         Directory.CreateDirectory(Staging);
         foreach (var folder in Directory.EnumerateDirectories(Root).Where(folder => !Path.GetFileName(folder).StartsWith('.')))
-            buckets[Path.GetFileName(folder)] = new Bucket(folder, reaper, clock);
+            buckets[Path.GetFileName(folder)] = new Bucket(folder, reaper, clock, Traffic);
     }
+
+    public Traffic Traffic { get; }
 
     /// <summary>The folder below which every object's file lies, and the staging folder too.</summary>
     public string Root { get; }
@@ -53,7 +55,7 @@ internal sealed class ObjectStore : IResettable, IDisposable
             var folder = Path.Combine(Root, name);
             Directory.CreateDirectory(folder);
             DurableFile.FlushDirectory(Root);
-            bucket = buckets[name] = new Bucket(folder, reaper, clock);
+            bucket = buckets[name] = new Bucket(folder, reaper, clock, Traffic);
             return true;
         }
     }

@@ -74,6 +74,7 @@ internal sealed partial class QueryRunner(
         note(entry);
         if (prepared.Bytes > workGroups.Get(execution.WorkGroup).Configuration.BytesScannedCutoffPerQuery) throw new CutoffException();
 
+        objects.Traffic.Read(prepared.Bytes);
         if (statement is UnloadStatement to) return await unloading.RunAsync(entry, to, prepared, duck, stop);
         entry = entry with { Fingerprint = prepared.Fingerprint(entry.Columns!.Select(column => column.Name)) };
         return Reused(entry) ?? await SelectAsync(entry, prepared, duck, stop);
