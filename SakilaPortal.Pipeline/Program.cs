@@ -1,4 +1,6 @@
 using SakilaPortal.Pipeline.Catalog;
+using SakilaPortal.Pipeline.Catalog.Crawling;
+using SakilaPortal.Pipeline.Catalog.Upkeep;
 using SakilaPortal.Pipeline.Cleaning;
 using SakilaPortal.Pipeline.Lake;
 using SakilaPortal.Pipeline.Provisioning;
@@ -16,9 +18,11 @@ builder.Services
     .AddCleaning()
     .AddCatalog()
     .AddTransforms()
+    .AddUpkeep()
     .AddWorkflow();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
 app.MapArrivals();
+app.MapCrawlPreview();
 app.Run();

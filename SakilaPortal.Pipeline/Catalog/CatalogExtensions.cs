@@ -1,3 +1,4 @@
+using SakilaPortal.Pipeline.Catalog.Crawling;
 using SakilaPortal.Pipeline.Catalog.Events;
 using SakilaPortal.Pipeline.Workflow;
 
@@ -16,6 +17,7 @@ internal static class CatalogExtensions
             .AddSingleton<StreamingTable>()
             .AddSingleton<EventObjects>()
             .AddSingleton<EventBatches>()
+            .AddCrawlPreview()
             .AddSingleton<INode, CrawlNode>();
     }
 }

@@ -43,6 +43,7 @@ internal sealed class CrawlNode(
             if (read.Sum(o => o.Events.Count) >= options.Value.PerBatch)
                 break;
         }
+        await table.AddColumnsAsync(read.SelectMany(o => o.OtherFields), cancellationToken);
         if (read.Count > 0)
             await batches.TakeAsync(read, run, cancellationToken);
     }

@@ -68,6 +68,35 @@ internal sealed class GlueCatalog(IAmazonGlue glue)
     public async Task<IReadOnlyList<Column>> ColumnsAsync(string database, string name, CancellationToken cancellationToken) =>
         (await glue.GetTableAsync(new() { DatabaseName = database, Name = name }, cancellationToken)).Table.StorageDescriptor.Columns;
 
+    public async Task<List<Table>> ListAsync(string database, CancellationToken cancellationToken)
+    {
+        var tables = new List<Table>();
+        var request = new GetTablesRequest { DatabaseName = database };
+        do
+        {
+            var page = await glue.GetTablesAsync(request, cancellationToken);
+            tables.AddRange(page.TableList ?? []);
+            request.NextToken = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(request.NextToken));
+        return tables;
+    }
+
+    /// <summary>The partitions' values, as <c>2026/07</c>.</summary>
+    public async Task<HashSet<string>> PartitionsAsync(string database, string table, CancellationToken cancellationToken)
+    {
+        var partitions = new HashSet<string>();
+        var request = new GetPartitionsRequest { DatabaseName = database, TableName = table, ExcludeColumnSchema = true };
+        do
+        {
+            var page = await glue.GetPartitionsAsync(request, cancellationToken);
+            partitions.UnionWith((page.Partitions ?? []).Select(partition => string.Join('/', partition.Values)));
+            request.NextToken = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(request.NextToken));
+        return partitions;
+    }
+
     /// <summary>Adds partitions; one that is there already stays as it is.</summary>
     public async Task AddPartitionsAsync(string database, string table, List<PartitionInput> partitions, CancellationToken cancellationToken)
     {

@@ -13,6 +13,9 @@ namespace SakilaPortal.Pipeline.Catalog;
 /// </summary>
 internal sealed class TableVersions(MySqlDataSource database, LakeObjects objects, GlueCatalog catalog, WorkflowLease lease, TimeProvider time)
 {
+    /// <summary>Of the one object in a version's location.</summary>
+    public const string ManifestName = "manifest";
+
     /// <summary>The newest version of a table; version 0 without files when nothing was published yet.</summary>
     public async Task<TableVersion> CurrentAsync(string databaseName, string tableName, CancellationToken cancellationToken)
     {
@@ -23,8 +26,8 @@ internal sealed class TableVersions(MySqlDataSource database, LakeObjects object
             ORDER BY version DESC
             LIMIT 1
             """;
-        const string filesSql = """
-            SELECT object_key AS ObjectKey, row_count AS RowCount, byte_count AS ByteCount, first_key AS FirstKey, last_key AS LastKey, file_id AS FileId
+        const string filesSql = $"""
+            SELECT {LakeFile.Selected}
             FROM portal.table_file
             WHERE database_name = @databaseName AND table_name = @tableName AND removed_version IS NULL
             ORDER BY first_key, file_id
@@ -34,6 +37,26 @@ internal sealed class TableVersions(MySqlDataSource database, LakeObjects object
         var found = await connection.QuerySingleOrDefaultAsync<VersionRow>(new(versionSql, named, cancellationToken: cancellationToken));
         var files = await connection.QueryAsync<LakeFile>(new(filesSql, named, cancellationToken: cancellationToken));
         return new(found?.Number ?? 0, found?.RowCount ?? 0, ReadInputs(found?.Inputs), files.AsList());
+    }
+
+    /// <summary>The files of an earlier version; null when it has expired.</summary>
+    public async Task<IReadOnlyList<LakeFile>?> FilesOfAsync(string databaseName, string tableName, long version, CancellationToken cancellationToken)
+    {
+        const string versionSql = """
+            SELECT COUNT(*) FROM portal.table_version WHERE database_name = @databaseName AND table_name = @tableName AND version = @version
+            """;
+        const string filesSql = $"""
+            SELECT {LakeFile.Selected}
+            FROM portal.table_file
+            WHERE database_name = @databaseName AND table_name = @tableName
+                AND added_version <= @version AND (removed_version IS NULL OR removed_version > @version)
+            ORDER BY first_key, file_id
+            """;
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var named = new { databaseName, tableName, version };
+        return await connection.ExecuteScalarAsync<long>(new(versionSql, named, cancellationToken: cancellationToken)) == 0
+            ? null
+            : (await connection.QueryAsync<LakeFile>(new(filesSql, named, cancellationToken: cancellationToken))).AsList();
     }
 
     /// <summary>Notes that the newest version would come out the same from other versions of its inputs.</summary>
@@ -73,7 +96,7 @@ internal sealed class TableVersions(MySqlDataSource database, LakeObjects object
         var number = current.Number + 1;
         var folder = $"{table.Folder}/manifests/{number:D8}-{Guid.NewGuid().ToString("N")[..8]}/";
         var manifest = string.Concat(files.Select(file => $"s3://{table.Bucket}/{file.ObjectKey}\n"));
-        await objects.PutTextAsync(table.Bucket, folder + "manifest", manifest, "text/plain", cancellationToken);
+        await objects.PutTextAsync(table.Bucket, folder + ManifestName, manifest, "text/plain", cancellationToken);
 
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -97,8 +120,8 @@ internal sealed class TableVersions(MySqlDataSource database, LakeObjects object
             """;
         const string removeSql = "UPDATE portal.table_file SET removed_version = @Number WHERE file_id IN @removed";
         const string addSql = """
-            INSERT INTO portal.table_file (database_name, table_name, object_key, added_version, row_count, byte_count, first_key, last_key)
-            VALUES (@Database, @Name, @ObjectKey, @Number, @RowCount, @ByteCount, @FirstKey, @LastKey)
+            INSERT INTO portal.table_file (database_name, table_name, object_key, added_version, row_count, byte_count, first_key, last_key, key_sum)
+            VALUES (@Database, @Name, @ObjectKey, @Number, @RowCount, @ByteCount, @FirstKey, @LastKey, @KeySum)
             """;
         var (table, number, location, files, change, removed, runId, at) = made;
         var version = new
@@ -109,7 +132,7 @@ internal sealed class TableVersions(MySqlDataSource database, LakeObjects object
         await connection.ExecuteAsync(new(versionSql, version, transaction, cancellationToken: cancellationToken));
         if (removed.Count > 0)
             await connection.ExecuteAsync(new(removeSql, new { number, removed }, transaction, cancellationToken: cancellationToken));
-        var added = change.Added.Select(f => new { table.Database, table.Name, f.ObjectKey, number, f.RowCount, f.ByteCount, f.FirstKey, f.LastKey });
+        var added = change.Added.Select(f => new { table.Database, table.Name, f.ObjectKey, number, f.RowCount, f.ByteCount, f.FirstKey, f.LastKey, f.KeySum });
         await connection.ExecuteAsync(new(addSql, added.ToList(), transaction, cancellationToken: cancellationToken));
     }
 

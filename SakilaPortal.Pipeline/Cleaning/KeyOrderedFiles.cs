@@ -47,7 +47,7 @@ internal sealed class KeyOrderedFiles(LakeObjects objects, IOptions<CleaningOpti
         {
             var key = table.NewFileKey();
             await objects.UploadAsync(table.Bucket, key, file.Path, "application/vnd.apache.parquet", cancellationToken);
-            uploaded.Add(new(key, file.Rows, new FileInfo(file.Path).Length, file.FirstKey, file.LastKey));
+            uploaded.Add(new(key, file.Rows, new FileInfo(file.Path).Length, file.FirstKey, file.LastKey, KeySum: file.KeySum));
             File.Delete(file.Path);
         }
         return uploaded;

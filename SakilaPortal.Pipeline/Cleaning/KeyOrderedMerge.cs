@@ -48,7 +48,7 @@ internal sealed class KeyOrderedMerge(CleanDatabase database, KeyOrder table, Sc
             FROM present ANTI JOIN (FROM change WHERE sort_key BETWEEN {range.From} AND {range.To}) USING ({table.Keys})
             WHERE NOT EXISTS (FROM whole WHERE {table.Order} BETWEEN first_key AND last_key);
             INSERT INTO merged BY NAME
-            SELECT * EXCLUDE (op, place, sort_key) FROM change WHERE op <> 'D' AND sort_key BETWEEN {range.From} AND {range.To}
+            SELECT * EXCLUDE (op, place, sort_key) FROM change WHERE op <> 'D' AND sort_key BETWEEN {range.From} AND {range.To} ORDER BY {table.Keys}
             """);
         var isSame = database.Count("merged") == database.Count("present") && database.Count("(FROM merged EXCEPT FROM present)") == 0;
         return isSame ? null : Cut();
@@ -57,14 +57,14 @@ internal sealed class KeyOrderedMerge(CleanDatabase database, KeyOrder table, Sc
     private List<MergedFile> Cut()
     {
         var pieces = database.Query($"""
-            SELECT min(k), max(k), CAST(sum(n) AS BIGINT)
+            SELECT min(k), max(k), CAST(sum(n) AS BIGINT), CAST(sum(CAST(k AS HUGEINT) * n) AS VARCHAR)
             FROM (
                 SELECT k, n, (CAST(sum(n) OVER (ORDER BY k) AS BIGINT) - 1) // {rowsPerFile} AS piece
                 FROM (SELECT {table.Order} AS k, count(*) AS n FROM merged GROUP BY 1)
             )
             GROUP BY piece
             ORDER BY piece
-            """, row => (First: row.GetInt64(0), Last: row.GetInt64(1), Rows: row.GetInt64(2)));
+            """, row => (First: row.GetInt64(0), Last: row.GetInt64(1), Rows: row.GetInt64(2), Sum: row.GetString(3)));
         return pieces.ConvertAll(piece =>
         {
             var path = scratch.NewFile("parquet");
@@ -72,7 +72,7 @@ internal sealed class KeyOrderedMerge(CleanDatabase database, KeyOrder table, Sc
                 COPY (FROM merged WHERE {table.Order} BETWEEN {piece.First} AND {piece.Last} ORDER BY {table.Keys})
                 TO {Text(path)} (FORMAT parquet, COMPRESSION zstd)
                 """);
-            return new MergedFile(path, piece.Rows, piece.First, piece.Last);
+            return new MergedFile(path, piece.Rows, piece.First, piece.Last, piece.Sum);
         });
     }
 }
@@ -80,4 +80,5 @@ internal sealed class KeyOrderedMerge(CleanDatabase database, KeyOrder table, Sc
 /// <summary>What one file covers: from its first key to the next file's.</summary>
 internal sealed record KeyRange(LakeFile? File, long From, long To);
 
-internal sealed record MergedFile(string Path, long Rows, long FirstKey, long LastKey);
+/// <param name="KeySum">Of the keys that the rows are ordered by.</param>
+internal sealed record MergedFile(string Path, long Rows, long FirstKey, long LastKey, string KeySum);

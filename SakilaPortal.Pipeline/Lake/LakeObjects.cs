@@ -25,6 +25,51 @@ internal sealed class LakeObjects(IAmazonS3 s3)
         }
     }
 
+    /// <summary>The lines of a text object that are not empty; none when it is not there.</summary>
+    public async Task<List<string>> ReadLinesAsync(string bucket, string key, CancellationToken cancellationToken)
+    {
+        var lines = new List<string>();
+        try
+        {
+            using var response = await s3.GetObjectAsync(bucket, key, cancellationToken);
+            using var reader = new StreamReader(response.ResponseStream);
+            while (await reader.ReadLineAsync(cancellationToken) is { } line)
+                if (line.Length > 0)
+                    lines.Add(line);
+        }
+        catch (AmazonS3Exception missing) when (missing.StatusCode == HttpStatusCode.NotFound)
+        {
+        }
+        return lines;
+    }
+
+    /// <summary>The beginning of a text object, to the last whole line of so many bytes.</summary>
+    public async Task<string> ReadStartAsync(string bucket, string key, int bytes, CancellationToken cancellationToken)
+    {
+        var request = new GetObjectRequest { BucketName = bucket, Key = key, ByteRange = new(0, bytes - 1) };
+        using var response = await s3.GetObjectAsync(request, cancellationToken);
+        using var reader = new StreamReader(response.ResponseStream);
+        var text = await reader.ReadToEndAsync(cancellationToken);
+        var isCut = response.ContentLength == bytes && text.Contains('\n');
+        return isCut ? text[..text.LastIndexOf('\n')] : text;
+    }
+
+    /// <summary>The names of the folders directly below a prefix, without slashes.</summary>
+    public async Task<List<string>> FoldersAsync(string bucket, string prefix, CancellationToken cancellationToken)
+    {
+        var folders = new List<string>();
+        var request = new ListObjectsV2Request { BucketName = bucket, Prefix = prefix, Delimiter = "/" };
+        ListObjectsV2Response page;
+        do
+        {
+            page = await s3.ListObjectsV2Async(request, cancellationToken);
+            folders.AddRange((page.CommonPrefixes ?? []).Select(folder => folder[prefix.Length..^1]));
+            request.ContinuationToken = page.NextContinuationToken;
+        }
+        while (page.IsTruncated == true);
+        return folders;
+    }
+
     /// <summary>Puts a file and answers the object's ETag, without quotes.</summary>
     public async Task<string> UploadAsync(string bucket, string key, string path, string contentType, CancellationToken cancellationToken)
     {

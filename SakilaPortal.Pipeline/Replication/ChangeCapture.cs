@@ -52,6 +52,15 @@ internal sealed class ChangeCapture(ReplicationState state, ChangeFiles files)
         Snapshot snapshot, IReadOnlyList<SourceTable> tables, Dictionary<string, Watermark> watermarks, List<Tombstone> tombstones,
         CancellationToken cancellationToken)
     {
+        var (sql, parameters) = Probe(tables, table => ChangesFrom(watermarks[table.Name]));
+        var names = (await snapshot.QueryAsync<string>(sql, parameters, cancellationToken)).ToHashSet();
+        names.UnionWith(tombstones.Select(tombstone => tombstone.TableName));
+        return tables.Where(table => names.Contains(table.Name));
+    }
+
+    /// <summary>The query that a cycle without changes is all about: the names of the tables with rows in question.</summary>
+    public static (string Sql, DynamicParameters Parameters) Probe(IEnumerable<SourceTable> tables, Func<SourceTable, DateTime> changesFrom)
+    {
         var parameters = new DynamicParameters();
         var probes = new List<string>();
         foreach (var table in tables)
@@ -59,12 +68,10 @@ internal sealed class ChangeCapture(ReplicationState state, ChangeFiles files)
             if (SourceSql.ChangedSince(table, $"@from{probes.Count}") is not { } changed)
                 continue;
             parameters.Add($"name{probes.Count}", table.Name);
-            parameters.Add($"from{probes.Count}", ChangesFrom(watermarks[table.Name]));
+            parameters.Add($"from{probes.Count}", changesFrom(table));
             probes.Add($"SELECT @name{probes.Count} FROM DUAL WHERE EXISTS (SELECT 1 FROM {SourceSql.Table(table)} t WHERE {changed})");
         }
-        var names = (await snapshot.QueryAsync<string>(string.Join(" UNION ALL ", probes), parameters, cancellationToken)).ToHashSet();
-        names.UnionWith(tombstones.Select(tombstone => tombstone.TableName));
-        return tables.Where(table => names.Contains(table.Name));
+        return (string.Join(" UNION ALL ", probes), parameters);
     }
 
     /// <summary>What is written down may be older than what this process has seen to be complete.</summary>

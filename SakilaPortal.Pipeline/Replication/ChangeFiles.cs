@@ -17,7 +17,7 @@ internal sealed class ChangeFiles(
         Snapshot snapshot, SourceTable table, Watermark since, List<Tombstone> tombstones, ChangeFilter filter, ScratchFolder scratch,
         CancellationToken cancellationToken)
     {
-        using var csv = new CsvFiles(scratch, ["Op", .. table.Columns.Select(column => column.Name)], options.Value.FileBytes);
+        using var csv = NewCsv(table, scratch);
         foreach (var tombstone in tombstones)
             if (KeyOf(table, tombstone) is { } key && !await ExistsAsync(snapshot, table, key, cancellationToken))
                 csv.Write(["D", .. table.Columns.Select(column => key.GetValueOrDefault(column.Name))]);
@@ -37,6 +37,10 @@ internal sealed class ChangeFiles(
         }
         return csv.Rows == 0 ? null : new(table, since with { ChangesFrom = snapshot.CompleteUntil, HighestKey = highest }, snapshot.At, csv.Finish(), csv.Rows);
     }
+
+    /// <summary>Files of changes to a table: <c>Op</c> and its columns.</summary>
+    public CsvFiles NewCsv(SourceTable table, ScratchFolder scratch) =>
+        new(scratch, ["Op", .. table.Columns.Select(column => column.Name)], options.Value.FileBytes);
 
     /// <summary>Puts the files into the landing zone, under names that follow the table's last one.</summary>
     public async Task<ChangeSet> LandAsync(PendingChanges changes, CancellationToken cancellationToken)

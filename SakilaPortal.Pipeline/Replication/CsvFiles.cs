@@ -10,16 +10,22 @@ namespace SakilaPortal.Pipeline.Replication;
 internal sealed class CsvFiles(ScratchFolder scratch, IReadOnlyList<string> header, long fileBytes) : IDisposable
 {
     private const string Null = @"\N";
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private readonly List<string> _paths = [];
+    private readonly StringBuilder _line = new();
     private StreamWriter? _writer;
+    private long _bytes, _headerBytes;
 
     public long Rows { get; private set; }
 
     public void Write(IReadOnlyList<string?> row)
     {
-        if (_writer is null || _writer.BaseStream.Position >= fileBytes)
+        var line = Line(row);
+        var bytes = Utf8.GetByteCount(line);
+        // A row that is larger than a file may be stands alone in one.
+        if (_writer is null || (_bytes + bytes > fileBytes && _bytes > _headerBytes))
             StartFile();
-        WriteLine(row);
+        WriteLine(line, bytes);
         Rows++;
     }
 
@@ -39,23 +45,30 @@ internal sealed class CsvFiles(ScratchFolder scratch, IReadOnlyList<string> head
     {
         _writer?.Dispose();
         _paths.Add(scratch.NewFile("csv"));
-        _writer = new(_paths[^1], new UTF8Encoding(false), new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 1 << 16 });
-        WriteLine(header);
+        _writer = new(_paths[^1], Utf8, new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 1 << 16 });
+        _bytes = 0;
+        var names = Line(header);
+        WriteLine(names, Utf8.GetByteCount(names));
+        _headerBytes = _bytes;
     }
 
-    private void WriteLine(IReadOnlyList<string?> row)
+    private void WriteLine(string line, int bytes)
     {
-        for (var i = 0; i < row.Count; i++)
-        {
-            if (i > 0)
-                _writer!.Write(',');
-            _writer!.Write(Field(row[i]));
-        }
-        _writer!.Write('\n');
+        _writer!.Write(line);
+        _bytes += bytes;
     }
 
+    private string Line(IReadOnlyList<string?> row)
+    {
+        _line.Clear();
+        for (var i = 0; i < row.Count; i++)
+            _line.Append(i > 0 ? "," : "").Append(Field(row[i]));
+        return _line.Append('\n').ToString();
+    }
+
+    // An empty text is quoted, so that a row of nothing else is no empty line.
     private static string Field(string? value) =>
         value is null ? Null
-        : value == Null || value.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{value.Replace("\"", "\"\"")}\""
+        : value.Length == 0 || value == Null || value.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{value.Replace("\"", "\"\"")}\""
         : value;
 }

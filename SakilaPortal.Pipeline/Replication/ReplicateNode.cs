@@ -6,7 +6,7 @@ namespace SakilaPortal.Pipeline.Replication;
 
 /// <summary>Brings MySQL to the landing zone: first every row of a table, then what changes.</summary>
 internal sealed class ReplicateNode(
-    MySqlDataSource database, SourceSchema schema, ReplicationState state, FullLoad fullLoad, ChangeCapture capture,
+    MySqlDataSource database, SourceSchema schema, ReplicationState state, FullLoad fullLoad, ChangeCapture capture, KeyReconcile reconcile,
     IOptions<ReplicationOptions> options) : INode
 {
     public const string NodeName = "replicate";
@@ -26,7 +26,10 @@ internal sealed class ReplicateNode(
             await run.FoundWorkAsync(cancellationToken);
             await fullLoad.RunAsync(snapshot, table, run, cancellationToken);
         }
-        await capture.RunAsync(snapshot, [.. tables.Where(table => watermarks.ContainsKey(table.Name))], watermarks, run, cancellationToken);
+        var loaded = tables.Where(table => watermarks.ContainsKey(table.Name)).ToList();
+        if (await reconcile.RunWhenDueAsync(snapshot, loaded, watermarks, run, cancellationToken))
+            watermarks = await state.ReadAsync(cancellationToken);
+        await capture.RunAsync(snapshot, loaded, watermarks, run, cancellationToken);
     }
 }
 
@@ -41,6 +44,8 @@ internal static class ReplicationExtensions
             .AddSingleton<FullLoad>()
             .AddSingleton<ChangeFiles>()
             .AddSingleton<ChangeCapture>()
+            .AddSingleton<KeyReconcile>()
+            .AddSingleton<CleanKeys>()
             .AddSingleton<INode, ReplicateNode>();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.Athena;
 using Amazon.Athena.Model;
 using SakilaPortal.Pipeline.Provisioning;
@@ -36,10 +37,24 @@ internal sealed class AthenaQueries(IAmazonAthena athena, TimeProvider time)
     /// <summary>The one number that a query answers.</summary>
     public async Task<long> NumberAsync(string sql, CancellationToken cancellationToken)
     {
-        var id = await RunAsync(sql, cancellationToken);
-        var results = await athena.GetQueryResultsAsync(new() { QueryExecutionId = id }, cancellationToken);
+        var numbers = await NumbersAsync(sql, cancellationToken);
+        return numbers.Single();
+    }
+
+    /// <summary>The numbers of the one column that a query answers.</summary>
+    public async Task<IReadOnlyList<long>> NumbersAsync(string sql, CancellationToken cancellationToken)
+    {
+        var rows = new List<Row>();
+        var request = new GetQueryResultsRequest { QueryExecutionId = await RunAsync(sql, cancellationToken) };
+        do
+        {
+            var page = await athena.GetQueryResultsAsync(request, cancellationToken);
+            rows.AddRange(page.ResultSet.Rows);
+            request.NextToken = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(request.NextToken));
         // The first row of a SELECT's results is its column names.
-        return long.Parse(results.ResultSet.Rows[1].Data[0].VarCharValue);
+        return [.. rows.Skip(1).Select(row => long.Parse(row.Data[0].VarCharValue, CultureInfo.InvariantCulture))];
     }
 }
 

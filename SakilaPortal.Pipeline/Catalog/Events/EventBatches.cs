@@ -14,6 +14,8 @@ namespace SakilaPortal.Pipeline.Catalog.Events;
 internal sealed class EventBatches(
     MySqlDataSource mySql, LakeObjects objects, LandingRegister register, WorkflowLease lease, IOptions<LakeOptions> lake, TimeProvider time)
 {
+    public const string Folder = "streaming/events/";
+
     public static readonly IReadOnlyList<Column> Columns =
     [
         new() { Name = "event_id", Type = "string" },
@@ -53,8 +55,6 @@ internal sealed class EventBatches(
     /// <summary>The batches that no version of streaming_films holds yet, or the first thousand of them.</summary>
     public Task<List<EventBatch>> WaitingAsync(CancellationToken cancellationToken) =>
         QueryAsync("WHERE version IS NULL ORDER BY batch_id LIMIT 1000", cancellationToken);
-
-    public Task<List<EventBatch>> AllAsync(CancellationToken cancellationToken) => QueryAsync("ORDER BY batch_id", cancellationToken);
 
     /// <summary>Notes that a version holds the batches, and counts their events as in reports.</summary>
     public async Task CloseAsync(
@@ -107,7 +107,7 @@ internal sealed class EventBatches(
             }
         var path = scratch.NewFile("parquet");
         database.Execute($"COPY event TO {CleanDatabase.Text(path)} (FORMAT parquet, COMPRESSION zstd)");
-        var key = $"streaming/events/{Guid.CreateVersion7():N}.parquet";
+        var key = $"{Folder}{Guid.CreateVersion7():N}.parquet";
         await objects.UploadAsync(lake.Value.Clean, key, path, "application/vnd.apache.parquet", cancellationToken);
         return new(key, events.Count, new FileInfo(path).Length);
     }

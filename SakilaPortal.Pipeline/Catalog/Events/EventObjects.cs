@@ -14,7 +14,7 @@ internal sealed class EventObjects(LakeObjects objects, IOptions<LakeOptions> la
         var path = scratch.NewFile("json");
         if (!await objects.DownloadAsync(lake.Value.Landing, landed.ObjectKey, landed.Etag, path, cancellationToken))
             return null;
-        var read = new EventObject(landed, [], []);
+        var read = new EventObject(landed, [], [], []);
         var number = 0;
         foreach (var line in File.ReadLines(path))
         {
@@ -23,7 +23,7 @@ internal sealed class EventObjects(LakeObjects objects, IOptions<LakeOptions> la
                 continue;
             try
             {
-                read.Events.Add(new(number, PartnerEvent.Parse(line)));
+                read.Events.Add(new(number, PartnerEvent.Parse(line, read.OtherFields)));
             }
             catch (FormatException bad)
             {
@@ -51,7 +51,8 @@ internal sealed class EventObjects(LakeObjects objects, IOptions<LakeOptions> la
     }
 }
 
-internal sealed record EventObject(LandedObject Landed, List<EventLine> Events, List<MalformedLine> Malformed);
+/// <param name="OtherFields">Fields of its events that are not an event's.</param>
+internal sealed record EventObject(LandedObject Landed, List<EventLine> Events, List<MalformedLine> Malformed, HashSet<string> OtherFields);
 
 /// <param name="Number">From 1.</param>
 internal sealed record EventLine(int Number, PartnerEvent Event);

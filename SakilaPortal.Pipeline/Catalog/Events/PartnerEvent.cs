@@ -11,6 +11,7 @@ internal sealed partial record PartnerEvent(
     string? EventId, string Timestamp, string EventType, int FilmId, string Distributor, string Platform, string State)
 {
     private const int LongestId = 200;
+    private static readonly HashSet<string> Fields = ["event_id", "timestamp", "eventType", "film_id", "distributor", "platform", "state"];
     private static readonly HashSet<string> EventTypes = ["rent", "buy", "trailer"];
 
     private static readonly HashSet<string> States =
@@ -22,13 +23,17 @@ internal sealed partial record PartnerEvent(
         "Tennessee", "Texas", "Utah", "Vermont", "Virginia", "Washington", "West Virginia", "Wisconsin", "Wyoming",
     ];
 
+    /// <param name="others">Gets the names, lower-cased, of fields that are not an event's.</param>
     /// <exception cref="FormatException">The line is no valid event; the message says why.</exception>
-    public static PartnerEvent Parse(string line)
+    public static PartnerEvent Parse(string line, HashSet<string>? others = null)
     {
         using var document = Json(line);
         var json = document.RootElement;
         if (json.ValueKind != JsonValueKind.Object)
             throw new FormatException("The line is no JSON object.");
+        foreach (var field in json.EnumerateObject())
+            if (!Fields.Contains(field.Name))
+                others?.Add(field.Name.ToLowerInvariant());
         return new(
             Id(json),
             Checked(json, "timestamp", IsTimestamp, "a time in ISO 8601 with offset, as 2026-07-04T10:11:12+00:00"),

@@ -35,14 +35,7 @@ internal sealed class Sightings
     public bool IsFirst(string id)
     {
         if (EventName.InSeries(id) is not var (series, number))
-        {
-            var hash = EventName.Hash(id);
-            if (_seen.Add(hash))
-                _new.Add(hash);
-            else
-                return false;
-            return true;
-        }
+            return IsFirst(EventName.Hash(id));
         var (bucket, bit) = Math.DivRem(number, EventName.BucketSize);
         var bits = _buckets[(series, bucket)];
         var mask = (byte)(1 << (int)(bit % 8));
@@ -77,6 +70,14 @@ internal sealed class Sightings
         }
         var landed = BySeries.Select(series => new { series.Key, series.Value, now });
         await connection.ExecuteAsync(new(landedSql, landed.ToList(), transaction, cancellationToken: cancellationToken));
+    }
+
+    private bool IsFirst(Guid hash)
+    {
+        var isFirst = _seen.Add(hash);
+        if (isFirst)
+            _new.Add(hash);
+        return isFirst;
     }
 
     private async Task LoadBucketsAsync(DbConnection connection, CancellationToken cancellationToken)

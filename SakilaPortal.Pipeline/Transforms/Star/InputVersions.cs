@@ -23,8 +23,8 @@ internal sealed class InputVersions(MySqlDataSource mySql)
         const string knownSql = """
             SELECT COUNT(*) FROM portal.table_version WHERE database_name = @database AND table_name = @name AND version = @since
             """;
-        const string filesSql = """
-            SELECT object_key AS ObjectKey, row_count AS RowCount, byte_count AS ByteCount, first_key AS FirstKey, last_key AS LastKey, file_id AS FileId
+        const string filesSql = $"""
+            SELECT {LakeFile.Selected}
             FROM portal.table_file
             WHERE database_name = @database AND table_name = @name
             """;

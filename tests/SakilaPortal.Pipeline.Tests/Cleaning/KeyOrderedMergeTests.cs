@@ -66,6 +66,15 @@ public sealed class KeyOrderedMergeTests : IDisposable
     }
 
     [Fact]
+    public void ADeleteOfTheRealServiceHoldsTheWholeRowAsItWas()
+    {
+        Take(Load(1, 2, 3));
+        Take("Op,rental_id,note,amount,picture\r\nD,2,\"note 2, \"\"as it was\"\"\",2.50,FFD8\r\nI,4,,4.50,\\N\r\n");
+        Assert.Equal([1, 3, 4], Rows().Keys.Order());
+        Assert.Equal("", Rows()[4].Note);
+    }
+
+    [Fact]
     public void TheLastChangeOfAKeyWins()
     {
         Take(Load(1));

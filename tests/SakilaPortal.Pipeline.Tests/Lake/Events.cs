@@ -18,6 +18,9 @@ internal static class Events
     }
 
     /// <summary>Ids as a simulation gives them, from 1.</summary>
-    public static IEnumerable<string> OfSimulation(string simulation, int count) =>
-        Enumerable.Range(1, count).Select(number => Line($"{simulation}-{number}", filmId: number % 1000 + 1));
+    /// <param name="spread">Over some states.</param>
+    public static IEnumerable<string> OfSimulation(string simulation, int count, bool spread = false) => Enumerable.Range(1, count)
+        .Select(number => Line($"{simulation}-{number}", filmId: number % 1000 + 1, state: spread ? States[number % States.Length] : States[0]));
+
+    private static readonly string[] States = ["New York", "Ohio", "Texas", "Utah", "Iowa"];
 }

@@ -97,6 +97,46 @@ public sealed class EventsTests(LakeFixture lake)
         Assert.Equal(1, await CountAsync($"event_id = '{id}'"));
     }
 
+    [Fact]
+    public async Task AChangedFilmRewritesOnlyTheFilesThatMayHoldIt()
+    {
+        var simulation = Guid.CreateVersion7().ToString("N");
+        for (var i = 0; i < 10; i++)
+        {
+            await lake.DeliverAsync(Events.OfSimulation(simulation, 300 * (i + 1)).Skip(300 * i));
+            await lake.UntilAsync(async () => await InReportsAsync(simulation) == 300 * (i + 1), "the events are in reports");
+        }
+        const string blocks = "FROM portal.table_file WHERE table_name = 'streaming_films' AND removed_version IS NULL AND NOT (500 BETWEEN COALESCE(first_key, 0) AND COALESCE(last_key, 1000000))";
+        var others = await lake.ListAsync<string>($"SELECT object_key {blocks}");
+        Assert.NotEmpty(others);
+        await lake.ExecuteAsync("UPDATE sakila.film SET title = 'FIVE HUNDRED' WHERE film_id = 500");
+        await lake.UntilAsync(async () => await CountAsync("film_id_streaming = 500 AND title <> 'FIVE HUNDRED'") == 0, "its events have the new title");
+        Assert.Empty(others.Except(await lake.ListAsync<string>($"SELECT object_key {blocks}")));
+        Assert.Equal(3000, await CountAsync($"event_id LIKE '{simulation}-%' AND film_id = film_id_streaming"));
+    }
+
+    [Fact]
+    public async Task APreviewOfTheCrawlSaysWhatNewFilesWouldChange()
+    {
+        await lake.S3.PutObjectAsync(new() { BucketName = LakeFixture.Landing, Key = "vendor/trailers/current.csv", ContentBody = "title,minutes\nA,3\n" });
+        var preview = await lake.GetAsync("/lake/crawl-preview");
+        var tables = preview.GetProperty("tables").EnumerateArray().ToList();
+        var streaming = tables.Single(table => table.GetProperty("table").GetString() == "streaming");
+        Assert.Empty(streaming.GetProperty("newPartitions").EnumerateArray());
+        var trailers = tables.Single(table => table.GetProperty("table").GetString() == "trailers");
+        Assert.Equal("new", trailers.GetProperty("state").GetString());
+        Assert.Equal(["string", "int"], trailers.GetProperty("newColumns").EnumerateArray().Select(column => column.GetProperty("type").GetString()));
+    }
+
+    [Fact]
+    public async Task AFieldThatIsNoEventsBecomesAColumnOfTheLandedTable()
+    {
+        var id = Guid.CreateVersion7().ToString();
+        await lake.DeliverAsync([Events.Line(id).Replace("}", ", \"Campaign\": \"spring\"}"), Events.Line($"{id}-other")]);
+        await lake.UntilAsync(async () => await CountAsync($"event_id LIKE '{id}%'") == 2, "the events are there");
+        Assert.Equal(["spring", "NULL"], (await lake.AthenaAsync($"SELECT campaign FROM landingzonedb.streaming WHERE event_id LIKE '{id}%' ORDER BY event_id")).Select(row => row[0]));
+    }
+
     private async Task<long> CountAsync(string where) =>
         long.Parse(await lake.AthenaValueAsync($"SELECT count(*) FROM curatedzonedb.streaming_films WHERE {where}"), CultureInfo.InvariantCulture);
 

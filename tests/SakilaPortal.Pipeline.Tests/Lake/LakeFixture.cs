@@ -29,6 +29,9 @@ public class LakeFixture : MariaDbFixture
     public IAmazonGlue Glue { get; private set; } = null!;
     public IAmazonKinesisFirehose Firehose { get; private set; } = null!;
 
+    /// <summary>Where LocalAws answers.</summary>
+    public Uri Aws => _localAws!.Address;
+
     protected virtual IEnumerable<string> Sakila => [];
 
     public override async Task InitializeAsync()
@@ -56,16 +59,20 @@ public class LakeFixture : MariaDbFixture
 
     public async Task StartPipelineAsync() => _pipeline = await StartAnotherPipelineAsync();
 
-    public Task<ServiceProcess> StartAnotherPipelineAsync() => ServiceProcess.StartAsync("SakilaPortal.Pipeline", environment: new Dictionary<string, string?>
+    /// <param name="aws">Where it is to find AWS, if not at LocalAws itself.</param>
+    public Task<ServiceProcess> StartAnotherPipelineAsync(Uri? aws = null) => ServiceProcess.StartAsync("SakilaPortal.Pipeline", environment: new Dictionary<string, string?>
     {
         ["ConnectionStrings__sakila"] = ConnectionString(),
-        ["AWS_ENDPOINT_URL"] = _localAws!.Address.GetLeftPart(UriPartial.Authority),
+        ["AWS_ENDPOINT_URL"] = (aws ?? Aws).GetLeftPart(UriPartial.Authority),
         ["AWS_REGION"] = "us-east-1",
         ["AWS_SHARED_CREDENTIALS_FILE"] = Credentials,
         ["AWS_PROFILE"] = "sakila",
         ["Delivery__IntervalSeconds"] = "0",
         ["Workflow__IntervalSeconds"] = "0.2",
         ["Workflow__LeaseSeconds"] = "2",
+        ["Replication__ReconcileMinutes"] = "0.05",
+        // So that the few events of tests are cut into blocks as millions are.
+        ["Compaction__CutAboveBytes"] = "12000",
     });
 
     public Task KillPipelineAsync() => _pipeline!.KillAsync();
@@ -110,12 +117,17 @@ public class LakeFixture : MariaDbFixture
     /// <summary>The rows that Athena answers, NULL as text, without the names of the columns.</summary>
     public async Task<List<string[]>> AthenaAsync(string sql)
     {
+        var results = await Athena.GetQueryResultsAsync(new() { QueryExecutionId = await RunAsync(sql) });
+        return [.. results.ResultSet.Rows.Skip(1).Select(row => row.Data.Select(datum => datum.VarCharValue ?? "NULL").ToArray())];
+    }
+
+    private async Task<string> RunAsync(string sql)
+    {
         var id = (await Athena.StartQueryExecutionAsync(new() { QueryString = sql, WorkGroup = "sakila-analysts" })).QueryExecutionId;
         await UntilAsync(async () => (await Athena.GetQueryExecutionAsync(new() { QueryExecutionId = id })).QueryExecution.Status.State.Value is not ("QUEUED" or "RUNNING"), $"Athena ran {sql}");
         var status = (await Athena.GetQueryExecutionAsync(new() { QueryExecutionId = id })).QueryExecution.Status;
         Assert.True(status.State == QueryExecutionState.SUCCEEDED, $"{sql}: {status.StateChangeReason}");
-        var results = await Athena.GetQueryResultsAsync(new() { QueryExecutionId = id });
-        return [.. results.ResultSet.Rows.Skip(1).Select(row => row.Data.Select(datum => datum.VarCharValue ?? "NULL").ToArray())];
+        return id;
     }
 
     public async Task<string> AthenaValueAsync(string sql) => (await AthenaAsync(sql))[0][0];
@@ -126,6 +138,69 @@ public class LakeFixture : MariaDbFixture
         DeliveryStreamName = "partner-events",
         Records = [.. lines.Select(line => new Amazon.KinesisFirehose.Model.Record { Data = new MemoryStream(Encoding.UTF8.GetBytes(line)) })],
     });
+
+    public async Task<T> RowAsync<T>(string sql, object? parameters = null)
+    {
+        await using var connection = new MySqlConnection(ConnectionString());
+        return await connection.QuerySingleAsync<T>(sql, parameters);
+    }
+
+    public async Task<List<T>> ListAsync<T>(string sql, object? parameters = null)
+    {
+        await using var connection = new MySqlConnection(ConnectionString());
+        return (await connection.QueryAsync<T>(sql, parameters)).AsList();
+    }
+
+    /// <summary>The result of a query as the file that Athena writes.</summary>
+    public async Task<string> CsvAsync(string sql)
+    {
+        var id = await RunAsync(sql);
+        var result = (await Athena.GetQueryExecutionAsync(new() { QueryExecutionId = id })).QueryExecution.ResultConfiguration.OutputLocation;
+        var address = new Uri(result);
+        using var response = await S3.GetObjectAsync(address.Host, address.AbsolutePath[1..]);
+        using var reader = new StreamReader(response.ResponseStream);
+        return await reader.ReadToEndAsync();
+    }
+
+    /// <summary>Catalogues a version of a table under a name of <c>workzonedb</c>.</summary>
+    public async Task PointAsync(string name, string database, string table, string location)
+    {
+        var current = (await Glue.GetTableAsync(new() { DatabaseName = database, Name = table })).Table;
+        current.StorageDescriptor.Location = location;
+        await Glue.CreateTableAsync(new()
+        {
+            DatabaseName = "workzonedb",
+            TableInput = new() { Name = name, TableType = current.TableType, Parameters = current.Parameters, StorageDescriptor = current.StorageDescriptor },
+        });
+    }
+
+    public async Task<List<string>> KeysAsync(string bucket, string prefix)
+    {
+        var keys = new List<string>();
+        var request = new Amazon.S3.Model.ListObjectsV2Request { BucketName = bucket, Prefix = prefix };
+        Amazon.S3.Model.ListObjectsV2Response page;
+        do
+        {
+            page = await S3.ListObjectsV2Async(request);
+            keys.AddRange((page.S3Objects ?? []).Select(found => found.Key));
+            request.ContinuationToken = page.NextContinuationToken;
+        }
+        while (page.IsTruncated == true);
+        return keys;
+    }
+
+    /// <summary>Writes events as the delivery stream would have, and tells of them.</summary>
+    public async Task DeliverAsync(IEnumerable<string> lines)
+    {
+        var now = DateTime.UtcNow;
+        var key = $"streaming/{now:yyyy/MM}/partner-events-1-{now:yyyy-MM-dd-HH-mm-ss}-{Guid.NewGuid()}";
+        var put = await S3.PutObjectAsync(new() { BucketName = Landing, Key = key, ContentBody = string.Concat(lines.Select(line => line + "\n")) });
+        await TellAsync([(key, put.ETag.Trim('"'))]);
+    }
+
+    /// <summary>What the pipeline answers to a GET.</summary>
+    public async Task<System.Text.Json.JsonElement> GetAsync(string path) =>
+        await _http.GetFromJsonAsync<System.Text.Json.JsonElement>(new Uri(_pipeline!.Address, path));
 
     /// <summary>Waits for a condition.</summary>
     public async Task UntilAsync(Func<Task<bool>> holds, string what)
