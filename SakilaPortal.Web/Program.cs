@@ -13,7 +13,8 @@ builder.WebHost.UseStaticWebAssets();
 builder.AddSession();
 builder.Services.AddBackend();
 builder.Services.AddMudServices();
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+// A text in an editor comes back whole with each change; Athena takes up to 256 KB of SQL.
+builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = 1 << 20);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddScoped<PersonClock>();
 

@@ -25,7 +25,7 @@ internal static class ParameterChoices
         if (parameter.Query is not { } sql)
             return TypedResults.Ok(new ParameterValues(parameter.Values ?? []));
 
-        var order = new RunOrder(RunRow.Draft, $"Choices of {name}", query.Database, sql, RewrittenSql.Of(sql, []), new Dictionary<string, string?>(), caller.UserName, OneDay);
+        var order = new RunOrder(RunRow.Draft, $"Choices of {name}", query.Database, sql, RewrittenSql.Of(sql, []), new Dictionary<string, string?>(), caller.UserName, OneDay, IsQuiet: true);
         var runId = await runs.StartAsync(new FieldErrors(), order, cancellationToken);
         var row = await EndOfAsync(runId!, book, ends, clock, cancellationToken);
         if (row.State != "SUCCEEDED")

@@ -9,9 +9,10 @@ using SakilaPortal.Contracts.Reports;
 namespace SakilaPortal.Api.Reports;
 
 /// <summary>What to run: a text with its values, over which versions, and how old a result may be to do instead.</summary>
+/// <param name="IsQuiet">A result that is taken over is no run of its own.</param>
 internal sealed record RunOrder(
     string ReportId, string ReportName, string Database, string ReportSql, RewrittenSql Sql, IReadOnlyDictionary<string, string?> Parameters,
-    string UserName, int? MaxAgeMinutes = null, string? AsOf = null);
+    string UserName, int? MaxAgeMinutes = null, string? AsOf = null, bool IsQuiet = false);
 
 /// <summary>Runs of reports. A run is Athena's query execution, or takes over the result of one whose tables have not changed since.</summary>
 internal sealed class ReportRuns(
@@ -37,7 +38,7 @@ internal sealed class ReportRuns(
             return null;
         var row = Row(order, versions);
         if (order.MaxAgeMinutes is { } minutes && row.Question is { } question && await AnswerAsync(question, minutes, cancellationToken) is { } answer)
-            return await TakeOverAsync(row, answer, cancellationToken);
+            return order.IsQuiet ? answer.RunId : await TakeOverAsync(row, answer, cancellationToken);
 
         var (text, database) = order.AsOf is null ? (order.Sql.Text, order.Database) : await AsOfAsync(order, read, versions, cancellationToken);
         var started = await athena.StartQueryExecutionAsync(new()

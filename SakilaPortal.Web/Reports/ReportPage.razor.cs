@@ -32,13 +32,11 @@ public sealed partial class ReportPage
     /// <summary>The run whose result is shown, so that its link can be shared; without it the last one is.</summary>
     [SupplyParameterFromQuery(Name = "run")] private string? RunId { get; set; }
 
-    [SupplyParameterFromQuery(Name = "asOf")] private string? AsOfText { get; set; }
+    [SupplyParameterFromQuery(Name = "asOf")] private string? AsOf { get; set; }
 
-    [SupplyParameterFromQuery(Name = "maxAge")] private int? MaxAge { get; set; }
+    [SupplyParameterFromQuery(Name = "maxAge")] private string? MaxAge { get; set; }
 
     [PersistentState] public Report? Report { get; set; }
-
-    private DateTime? AsOf => DateTime.TryParse(AsOfText, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var at) ? at : null;
 
     protected override async Task OnInitializedAsync()
     {
@@ -125,7 +123,7 @@ public sealed partial class ReportPage
         errors = new Dictionary<string, string[]>();
         try
         {
-            var runId = await Client.StartAsync(Id, new(values, MaxAge, AsOf is { } at ? ToAddress(at) : AsOfText), Leaving);
+            var runId = await Client.StartAsync(Id, new(values, int.TryParse(MaxAge, CultureInfo.InvariantCulture, out var minutes) ? minutes : null, AsOf), Leaving);
             Problem = null;
             Navigation.NavigateTo(Address(("run", runId)));
         }
@@ -151,6 +149,16 @@ public sealed partial class ReportPage
         Navigation.GetUriWithQueryParameters(ParameterAddress.Write(values, changes));
 
     private string? ErrorOf(string field) => errors.TryGetValue(field, out var texts) ? string.Join(' ', texts) : null;
+
+    private string MomentName(string? address)
+    {
+        if (string.IsNullOrEmpty(address))
+            return RunText.Newest;
+        var versions = moments.FirstOrDefault(moment => ToAddress(moment.At) == address)?.Tables.Select(table => $"{table.Version}");
+        return DateTime.TryParse(address, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var at)
+            ? $"{Clock.Moment(at)}{(versions is null ? null : $" · version {string.Join(", ", versions)}")}"
+            : address;
+    }
 
     private static string ToAddress(DateTime at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -49,7 +49,7 @@ public sealed partial class ResultTable
     {
         fetched = (Sort, Descending);
         widths = [.. Run.Columns.Select((column, i) => Math.Clamp(
-            First.Take(BlockRows).Select(row => ResultChart.Show(column, row[i]).Length).Append(column.Name.Length + column.Type.Length + 2).Max() + 3, NarrowestColumn, WidestColumn))];
+            First.Take(BlockRows).Select(row => ResultChart.Show(column, row[i]).Length).Append(column.Name.Length + 2).Max() + 3, NarrowestColumn, WidestColumn))];
     }
 
     protected override async Task OnParametersSetAsync()

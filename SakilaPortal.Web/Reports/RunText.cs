@@ -39,8 +39,16 @@ internal static class RunText
     public const string NoPrevious = "This is the first run of this report. After the next one, what changed stands here.";
     public const string NoChoices = "The choices cannot be had at the moment; type a value.";
 
-    public static readonly IReadOnlyList<(int? Minutes, string Text)> Ages =
-        [(null, "no age: always compute"), (5, "at most 5 minutes"), (60, "at most an hour"), (24 * 60, "at most a day")];
+    /// <summary>Minutes, as they stand in the address; none for never.</summary>
+    public static readonly IReadOnlyList<string> Ages = ["", "5", "60", "1440"];
+
+    public static string AgeName(string? minutes) => minutes switch
+    {
+        null or "" => "no age: always compute",
+        "60" => "at most an hour",
+        "1440" => "at most a day",
+        _ => $"at most {minutes} minutes",
+    };
 
     public static string Estimated(Estimate estimate) =>
         $"Reads at most {Figures.Bytes(estimate.Bytes)}, costs at most {Figures.Cost(estimate.Cost)}."
@@ -69,6 +77,8 @@ internal static class RunText
         ChartKind.Bar => "Bars",
         _ => $"{kind}",
     };
+
+    public static string ChartTitle(ChartData data) => $"{data.Measure} by {data.Category}";
 
     public static string TypeHint(string type) => type switch
     {

@@ -13,6 +13,7 @@ public sealed partial class ReportEditorPage
     private IReadOnlyDictionary<string, string[]> errors = new Dictionary<string, string[]>();
     private IReadOnlyList<SqlProblem> problems = [];
     private IReadOnlyList<ReportParameter> parameters = [];
+    private Completions? offers;
     private SqlEditor? editor;
     private Run? run;
     private string? chart;
@@ -29,8 +30,6 @@ public sealed partial class ReportEditorPage
 
     [PersistentState] public ReportDraft? Draft { get; set; }
 
-    [PersistentState] public Completions? Offers { get; set; }
-
     private string Back => Id is null ? "/reports" : $"/reports/{Uri.EscapeDataString(Id)}";
 
     private bool IsChanged => Draft is not null && Draft.ToString() != saved;
@@ -44,15 +43,16 @@ public sealed partial class ReportEditorPage
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && Draft is not null)
+        if (!firstRender)
+            return;
+        await TryAsync(async () => offers = await Client.CompletionsAsync(Leaving));
+        if (Draft is not null)
             await CheckAsync();
+        StateHasChanged();
     }
 
     private Task<bool> LoadAsync() => TryAsync(async () =>
-    {
-        Offers = await Client.CompletionsAsync(Leaving);
-        Draft = Id is null ? new() { Sql = EditorText.Start } : ReportDraft.Of(await Client.GetAsync(Id, Leaving));
-    });
+        Draft = Id is null ? new() { Sql = EditorText.Start } : ReportDraft.Of(await Client.GetAsync(Id, Leaving)));
 
     // The text is checked when the person pauses.
     private async Task EditAsync(string sql)

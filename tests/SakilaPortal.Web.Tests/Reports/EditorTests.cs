@@ -22,9 +22,9 @@ public sealed class EditorTests : PortalContext
     [Fact]
     public void TheEditorShowsThatItLoads()
     {
-        Api.Hold("GET reports/completions");
+        Api.Hold("GET reports/top");
 
-        Assert.NotEmpty(Open<ReportEditorPage>().FindAll("[aria-busy=true]"));
+        Assert.NotEmpty(Edited().FindAll("[aria-busy=true]"));
     }
 
     [Fact]
