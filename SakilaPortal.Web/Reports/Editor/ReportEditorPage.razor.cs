@@ -19,6 +19,7 @@ public sealed partial class ReportEditorPage
     private string? chart;
     private string saved = "";
     private int edits;
+    private bool isPrepared;
     private bool asking;
     private bool busy;
 
@@ -43,12 +44,11 @@ public sealed partial class ReportEditorPage
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
+        if (Draft is null || isPrepared)
             return;
+        isPrepared = true;
         await TryAsync(async () => offers = await Client.CompletionsAsync(Leaving));
-        if (Draft is not null)
-            await CheckAsync();
-        StateHasChanged();
+        await CheckAsync();
     }
 
     private Task<bool> LoadAsync() => TryAsync(async () =>
