@@ -1,6 +1,7 @@
 using Amazon.KinesisFirehose;
 using SakilaPortal.Api.Partners.Delivery;
 using SakilaPortal.Api.Partners.Events;
+using SakilaPortal.Api.Partners.Rejected;
 using SakilaPortal.Api.Partners.Templates;
 
 namespace SakilaPortal.Api.Partners;
@@ -16,12 +17,18 @@ internal static class PartnersSetup
             new AmazonKinesisFirehoseConfig { MaxErrorRetry = 0, Timeout = AnswerWithin }));
         services.AddSingleton<DeliveryStreams>();
         services.AddSingleton<PartnerEventIntake>();
+        services.AddOptions<RejectedOptions>().BindConfiguration(RejectedOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LandingOptions>().BindConfiguration(LandingOptions.Section);
+        services.AddSingleton<RejectedStore>();
+        services.AddSingleton<MalformedLines>();
+        services.AddHostedService<RejectedReplays>();
         return services;
     }
 
     public static void MapPartners(this IEndpointRouteBuilder api)
     {
         api.MapPartnerEvents();
+        api.MapRejectedEvents();
         api.MapTemplates();
     }
 }

@@ -7,12 +7,13 @@ using SakilaPortal.Api.Partners.Templating;
 namespace SakilaPortal.Api.Simulations;
 
 /// <summary>Makes the numbered records of one simulation, each checked before it is sent.</summary>
-internal sealed class RecordMaker(string simulationId, RecordTemplate template, PartnerEventRules? rules, long seed, TimeProvider clock)
+internal sealed class RecordMaker(
+    string simulationId, RecordTemplate template, PartnerEventRules? rules, long seed, TimeProvider clock, Timeline? timeline = null, FaultInjection? faults = null)
 {
     /// <summary>Records <paramref name="first"/> and on, and for each why it must not be sent, or null.</summary>
     public (ReadOnlyMemory<byte>[] Records, string?[] Errors) Make(long first, int count)
     {
-        var dice = new Dice(seed, clock);
+        var dice = new Dice(seed, clock, timeline is null ? null : timeline.TimeOf);
         var rendered = new ArrayBufferWriter<byte>(512);
         var lines = new ArrayBufferWriter<byte>(512 * count);
         var (ends, errors) = (new int[count], new string?[count]);
@@ -31,7 +32,8 @@ internal sealed class RecordMaker(string simulationId, RecordTemplate template, 
     {
         rendered.ResetWrittenCount();
         problems.Clear();
-        dice.StartRecord(number);
+        var late = faults?.Lateness(number) ?? default;
+        dice.StartRecord(number, late);
         try
         {
             template.Render(dice, rendered);
@@ -41,7 +43,11 @@ internal sealed class RecordMaker(string simulationId, RecordTemplate template, 
             return tooLarge.Message;
         }
         RecordCheck.Check(rendered.WrittenSpan, rules, problems);
-        return problems.Count == 0 ? null : problems[0].Message;
+        if (problems.Count > 0)
+            return problems[0].Message;
+        if (late > TimeSpan.Zero && dice.HasReadClock)
+            faults!.CountLate();
+        return null;
     }
 
     // The checked record begins with {; the event's id becomes its first field.

@@ -19,6 +19,7 @@ internal sealed class SimulationPlanning(
     private const double DefaultSeconds = 60;
     private const double LongestSeconds = 7 * 24 * 60 * 60;
     private const long MostRecords = 1_000_000_000;
+    private const double HighestShare = 0.9;
 
     public async Task<(SimulationRow? Row, ProblemHttpResult? Refusal)> PlanAsync(
         CreateSimulationRequest request, string userName, CancellationToken cancellationToken)
@@ -39,9 +40,11 @@ internal sealed class SimulationPlanning(
         var body = template?.Body ?? request.Template!;
         var seed = request.Seed ?? Random.Shared.NextInt64();
         var preview = Preview.Of(body, await database.RulesAsync(stream, cancellationToken), clock, seed);
-        return preview.Problems.Count > 0
-            ? (null, Refuse(preview.Problems))
-            : (Row(request, template?.Name, body, stream, seed, userName), null);
+        if (preview.Problems.Count > 0)
+            return (null, Refuse(preview.Problems));
+        var row = Row(request, template?.Name, body, stream, seed, userName);
+        return row.Schedule.Total > 0 ? (row, null)
+            : (null, Problems.Impossible("periodic", "No record falls into this period; raise the means, or let it be longer."));
     }
 
     private static FieldErrors Check(CreateSimulationRequest request)
@@ -57,6 +60,9 @@ internal sealed class SimulationPlanning(
             errors.Add("stopAfterRecords", $"This must be between 1 and {MostRecords:N0}.");
         if (request.StopAfterSeconds is not (null or (> 0 and <= LongestSeconds)))
             errors.Add("stopAfterSeconds", $"This must be more than 0 and at most {LongestSeconds:N0}, which is a week.");
+        request.Periodic?.Check(errors, HighestRate);
+        if (request.Faults is { } faults)
+            Check(faults, errors);
         if (request.DeliveryStream is { Length: 0 or > 64 })
             errors.Add("deliveryStream", "The name of a delivery stream has 1 to 64 characters.");
         return errors;
@@ -71,9 +77,26 @@ internal sealed class SimulationPlanning(
         Extensions = { ["problems"] = problems },
     });
 
-    // Without a limit it ends after a minute.
-    private static SimulationRow Row(CreateSimulationRequest request, string? templateName, string body, string stream, long seed, string userName) => new(
-        Guid.CreateVersion7().ToString("N"), "running", templateName, body, stream, request.Rate ?? DefaultRate, request.StopAfterRecords,
-        request.StopAfterSeconds ?? (request.StopAfterRecords is null ? DefaultSeconds : null), seed, 0, 0, 0, 0, 0, "[]", userName,
-        default, null, null, false, 0, 0);
+    private static void Check(Faults faults, FieldErrors errors)
+    {
+        foreach (var (name, share, most) in new[]
+        {
+            ("throttling", faults.Throttling, HighestShare), ("partialFailures", faults.PartialFailures, HighestShare), ("duplicates", faults.Duplicates, 1),
+            ("late", faults.Late, 1), ("malformed", faults.Malformed, 1),
+        })
+            if (!(share >= 0 && share <= most))
+                errors.Add($"faults.{name}", $"This is a share, between 0 and {most}.");
+    }
+
+    // Without a limit it ends after a minute, or with its period.
+    private SimulationRow Row(CreateSimulationRequest request, string? templateName, string body, string stream, long seed, string userName)
+    {
+        var bounded = request.StopAfterRecords is not null || request.Periodic?.To is not null;
+        var seconds = request.StopAfterSeconds ?? (bounded ? null : DefaultSeconds);
+        var periodic = request.Periodic?.Bounded(clock.GetUtcNow().UtcDateTime, seconds ?? LongestSeconds);
+        return new(
+            Guid.CreateVersion7().ToString("N"), "running", templateName, body, stream, request.Rate ?? DefaultRate, request.StopAfterRecords,
+            seconds, seed, 0, 0, 0, 0, 0, "[]", userName, default, null, null, false, 0, 0,
+            new SimulationSettings(periodic, request.Faults).Write(), 0, 0, 0, 0, 0, 0);
+    }
 }

@@ -1,4 +1,6 @@
 using SakilaPortal.Api.Partners.Delivery;
+using SakilaPortal.Api.Partners.Events;
+using SakilaPortal.Api.Partners.Templating;
 using SakilaPortal.Contracts.Simulations;
 
 namespace SakilaPortal.Api.Simulations;
@@ -7,7 +9,7 @@ namespace SakilaPortal.Api.Simulations;
 internal sealed record Ending(SimulationState State, string? Reason);
 
 /// <summary>Sends the records of one simulation, as they become due.</summary>
-internal sealed class SimulationRun(SimulationRow row, RecordMaker maker, DeliveryStreams streams, SimulationOptions options, TimeProvider clock)
+internal sealed class SimulationRun
 {
     private const int MostLanes = 8;
     private const double RecordsALane = 5000;
@@ -15,13 +17,40 @@ internal sealed class SimulationRun(SimulationRow row, RecordMaker maker, Delive
     // What is under way when a person stops a simulation is given this long to be answered.
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(1);
 
-    private readonly Schedule schedule = row.Schedule;
+    private readonly SimulationRow row;
+    private readonly RecordMaker maker;
+    private readonly DeliveryStreams streams;
+    private readonly SimulationOptions options;
+    private readonly TimeProvider clock;
+    private readonly Schedule schedule;
+    private readonly FaultInjection? faults;
+    private long acceptedBytes;
     private volatile bool stopRequested;
     private volatile string? failure;
 
+    public SimulationRun(
+        SimulationRow row, RecordTemplate template, PartnerEventRules? rules, DeliveryStreams streams, SimulationOptions options, TimeProvider clock)
+    {
+        (this.row, this.streams, this.options, this.clock) = (row, streams, options, clock);
+        schedule = row.Schedule;
+        acceptedBytes = row.AcceptedBytes;
+        faults = row.Told.Faults is { } told ? new(told, row.Injected, row.SimulationId, row.Seed) : null;
+        maker = new(row.SimulationId, template, rules, row.Seed, clock, schedule.Timeline, faults);
+        Outcomes = new(row.Settled, Outcomes.Read(row.RejectedRanges), row.Retried);
+    }
+
     public string Id => row.SimulationId;
 
-    public Outcomes Outcomes { get; } = new(row.Settled, Outcomes.Read(row.RejectedRanges), row.Retried);
+    public long Total => schedule.Total;
+
+    public Outcomes Outcomes { get; }
+
+    public long AcceptedBytes => Interlocked.Read(ref acceptedBytes);
+
+    public Injected Injected => faults?.Counts ?? row.Injected;
+
+    /// <summary>Where simulated time is, when it is not the clock's.</summary>
+    public DateTime? SimulatedTime => schedule.Timeline?.TimeOf(Math.Max(1, Outcomes.Live().Attempted)).UtcDateTime;
 
     public void Stop() => stopRequested = true;
 
@@ -30,7 +59,7 @@ internal sealed class SimulationRun(SimulationRow row, RecordMaker maker, Delive
     {
         var started = clock.GetTimestamp();
         var sending = new List<Task>();
-        using var lanes = new SemaphoreSlim((int)Math.Min(MostLanes, 2 + row.Rate / RecordsALane));
+        using var lanes = new SemaphoreSlim((int)Math.Min(MostLanes, 2 + schedule.PeakRate / RecordsALane));
         var (sent, late) = (schedule.Settled, false);
         while (sent < schedule.Total && !IsEnding && !late)
         {
@@ -61,18 +90,31 @@ internal sealed class SimulationRun(SimulationRow row, RecordMaker maker, Delive
             Outcomes.Attempt(count);
             var (records, errors) = maker.Make(first, count);
             int[] sendable = [.. Enumerable.Range(0, count).Where(index => errors[index] is null)];
-            var persistence = new Persistence(KeepTrying, Outcomes.Retry);
+            var persistence = new Persistence(KeepTrying, Outcomes.Retry, faults?.Disturbance);
             var delivered = await streams.PutAsync(row.DeliveryStream, [.. sendable.Select(index => records[index])], persistence, abandon);
             foreach (var (index, outcome) in sendable.Zip(delivered))
                 errors[index] = outcome.Error;
             Outcomes.Settle(first, errors);
+            int[] accepted = [.. sendable.Where(index => errors[index] is null)];
+            Interlocked.Add(ref acceptedBytes, accepted.Sum(index => records[index].Length + 1L));
             if (!stopRequested)
                 failure ??= delivered.FirstOrDefault(outcome => outcome.Error is not null).Error;
+            await SendExtrasAsync(accepted.Select(index => (first + index, records[index])), abandon);
         }
         finally
         {
             lanes.Release();
         }
+    }
+
+    // Beside the simulation's own records: put once, and counted when they are taken.
+    private async Task SendExtrasAsync(IEnumerable<(long Number, ReadOnlyMemory<byte> Record)> accepted, CancellationToken abandon)
+    {
+        if (faults?.ExtrasFor(accepted) is not { Count: > 0 } extras)
+            return;
+        var once = new Persistence(_ => false, _ => { });
+        var delivered = await streams.PutAsync(row.DeliveryStream, [.. extras.Select(extra => extra.Record)], once, abandon);
+        faults.CountSent(extras.Where((_, index) => delivered[index].RecordId is not null));
     }
 
     private bool KeepTrying(TimeSpan failing) => failing < (stopRequested ? StopPatience : options.OutageLimit) && failure is null;

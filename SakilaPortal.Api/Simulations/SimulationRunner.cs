@@ -48,8 +48,7 @@ internal sealed partial class SimulationRunner(
         var rules = await database.RulesAsync(row.DeliveryStream, cancellationToken);
         var template = RecordTemplate.Parse(row.TemplateBody).Template
             ?? throw new InvalidOperationException($"The template of simulation {row.SimulationId} cannot be read, although it was checked.");
-        var maker = new RecordMaker(row.SimulationId, template, rules, row.Seed, clock);
-        var run = new SimulationRun(row, maker, streams, options.Value, clock);
+        var run = new SimulationRun(row, template, rules, streams, options.Value, clock);
         var supervision = new SimulationSupervision(run, store, Owner, options.Value.Lease, clock, logger);
         var ended = Task.Run(() => supervision.RunAsync(application.ApplicationStopping), CancellationToken.None);
         running[run.Id] = (run, ended);

@@ -31,15 +31,15 @@ internal sealed class SimulationStore(MySqlDataSource database)
         const string sql = """
             INSERT INTO portal.simulation (
                 simulation_id, state, template_name, template_body, delivery_stream, rate, stop_after_records, stop_after_seconds, seed,
-                rejected_ranges, started_by, started_at, lease_owner, lease_until)
+                settings, rejected_ranges, started_by, started_at, lease_owner, lease_until)
             VALUES (
                 @SimulationId, @State, @TemplateName, @TemplateBody, @DeliveryStream, @Rate, @StopAfterRecords, @StopAfterSeconds, @Seed,
-                @RejectedRanges, @StartedBy, UTC_TIMESTAMP(3), @owner, UTC_TIMESTAMP(3) + INTERVAL @seconds SECOND)
+                @Settings, @RejectedRanges, @StartedBy, UTC_TIMESTAMP(3), @owner, UTC_TIMESTAMP(3) + INTERVAL @seconds SECOND)
             """;
         return database.ExecuteAsync(sql, new
         {
             row.SimulationId, row.State, row.TemplateName, row.TemplateBody, row.DeliveryStream, row.Rate, row.StopAfterRecords, row.StopAfterSeconds,
-            row.Seed, row.RejectedRanges, row.StartedBy, owner, seconds = lease.TotalSeconds,
+            row.Seed, row.Settings, row.RejectedRanges, row.StartedBy, owner, seconds = lease.TotalSeconds,
         }, cancellationToken);
     }
 
@@ -77,29 +77,38 @@ internal sealed class SimulationStore(MySqlDataSource database)
 
     /// <summary>Writes down how far the simulation is and renews the lease; a lease of zero gives it back.</summary>
     /// <returns>Whether it shall stop; null when the lease is another's by now.</returns>
-    public async Task<bool?> SaveAsync(string id, string owner, Outcomes outcomes, TimeSpan lease, CancellationToken cancellationToken)
+    public async Task<bool?> SaveAsync(SimulationRun run, string owner, TimeSpan lease, CancellationToken cancellationToken)
     {
         const string sql = """
             UPDATE portal.simulation
             SET attempted = @Attempted, accepted = @Accepted, rejected = @Rejected, retried = @Retried, settled = @settled,
-                rejected_ranges = @ranges, lease_until = UTC_TIMESTAMP(3) + INTERVAL @seconds SECOND
+                rejected_ranges = @ranges, accepted_bytes = @bytes, throttled = @Throttled, withheld = @Withheld, duplicates = @Duplicates,
+                late = @Late, malformed = @Malformed, lease_until = UTC_TIMESTAMP(3) + INTERVAL @seconds SECOND
             WHERE simulation_id = @id AND lease_owner = @owner AND state = 'running'
             """;
         const string asked = "SELECT stop_requested FROM portal.simulation WHERE simulation_id = @id";
-        var (settled, counters, ranges) = outcomes.Durable();
-        var values = new { id, owner, counters.Attempted, counters.Accepted, counters.Rejected, counters.Retried, settled, ranges, seconds = lease.TotalSeconds };
+        var ((settled, counters, ranges), injected) = (run.Outcomes.Durable(), run.Injected);
+        var values = new
+        {
+            id = run.Id, owner, counters.Attempted, counters.Accepted, counters.Rejected, counters.Retried, settled, ranges, bytes = run.AcceptedBytes,
+            injected.Throttled, injected.Withheld, injected.Duplicates, injected.Late, injected.Malformed, seconds = lease.TotalSeconds,
+        };
         return await database.ExecuteAsync(sql, values, cancellationToken) == 0
             ? null
-            : await database.FirstAsync<bool>(asked, new { id }, cancellationToken);
+            : await database.FirstAsync<bool>(asked, new { id = run.Id }, cancellationToken);
     }
 
-    public async Task FinishAsync(string id, string owner, Outcomes outcomes, Ending ending, CancellationToken cancellationToken)
+    /// <summary>Keeps the counters of this moment for the history.</summary>
+    public Task SampleAsync(SimulationRun run, CancellationToken cancellationToken) => database.SampleAsync(run.Id, run.Outcomes.Live(), cancellationToken);
+
+    public async Task FinishAsync(SimulationRun run, string owner, Ending ending, CancellationToken cancellationToken)
     {
         const string sql = """
             UPDATE portal.simulation SET state = @state, reason = LEFT(@Reason, 2000), ended_at = UTC_TIMESTAMP(3), lease_owner = NULL
             WHERE simulation_id = @id AND lease_owner = @owner AND state = 'running'
             """;
-        await SaveAsync(id, owner, outcomes, TimeSpan.FromSeconds(2), cancellationToken);
-        await database.ExecuteAsync(sql, new { id, owner, state = ending.State.ToString().ToLowerInvariant(), ending.Reason }, cancellationToken);
+        await SaveAsync(run, owner, TimeSpan.FromSeconds(2), cancellationToken);
+        await SampleAsync(run, cancellationToken);
+        await database.ExecuteAsync(sql, new { id = run.Id, owner, state = ending.State.ToString().ToLowerInvariant(), ending.Reason }, cancellationToken);
     }
 }

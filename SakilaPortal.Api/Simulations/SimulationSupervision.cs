@@ -13,6 +13,9 @@ internal sealed partial class SimulationSupervision(
     private static readonly TimeSpan SaveEvery = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan GiveBackPatience = TimeSpan.FromSeconds(1);
 
+    private readonly long started = clock.GetTimestamp();
+    private TimeSpan nextSample;
+
     // The database counts from when it wrote, which is a little before we know.
     private TimeSpan SafeLease => lease * 0.8;
 
@@ -39,13 +42,18 @@ internal sealed partial class SimulationSupervision(
     {
         try
         {
-            var stop = await store.SaveAsync(run.Id, owner, run.Outcomes, lease, abandon.Token);
+            var stop = await store.SaveAsync(run, owner, lease, abandon.Token);
             if (stop is null)
                 await abandon.CancelAsync();
             else
                 abandon.CancelAfter(SafeLease);
             if (stop is true)
                 run.Stop();
+            var age = clock.GetElapsedTime(started);
+            if (age < nextSample)
+                return;
+            await store.SampleAsync(run, abandon.Token);
+            nextSample = age + SimulationHistories.Pause(age);
         }
         catch (DbException away)
         {
@@ -72,7 +80,7 @@ internal sealed partial class SimulationSupervision(
         {
             try
             {
-                await store.FinishAsync(run.Id, owner, run.Outcomes, ending, abandon.Token);
+                await store.FinishAsync(run, owner, ending, abandon.Token);
                 LogEnded(run.Id, ending.State, run.Outcomes.Live());
                 return;
             }
@@ -89,7 +97,7 @@ internal sealed partial class SimulationSupervision(
         try
         {
             using var patience = new CancellationTokenSource(GiveBackPatience, clock);
-            await store.SaveAsync(run.Id, owner, run.Outcomes, TimeSpan.Zero, patience.Token);
+            await store.SaveAsync(run, owner, TimeSpan.Zero, patience.Token);
         }
         catch (Exception away) when (away is DbException or OperationCanceledException)
         {

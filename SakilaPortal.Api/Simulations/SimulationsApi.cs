@@ -19,6 +19,9 @@ internal static class SimulationsApi
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("Starts a simulation, which runs on the server until it has sent its records or is stopped");
         group.MapGet("{id}", GetAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("A simulation with its counters of this moment");
+        group.MapGet("{id}/history", SimulationHistories.GetAsync).WithSummary("The counters of a simulation at moments while it ran, for a chart of its rate");
+        group.MapGet("{id}/delivery", DeliveryAsync).ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("The buffer, the next delivery and the objects delivered, reckoned from the stream's hints");
         group.MapDelete("{id}", StopAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Stops a simulation; it stays in the list");
     }
 
@@ -50,6 +53,10 @@ internal static class SimulationsApi
         string id, SimulationStore store, SimulationRunner runner, CancellationToken cancellationToken) =>
         await store.FindAsync(id, cancellationToken) is { } row ? TypedResults.Ok(Now(row, runner)) : NotFound(id);
 
+    private static async Task<Results<Ok<DeliveryProgress>, ProblemHttpResult>> DeliveryAsync(
+        string id, SimulationStore store, SimulationRunner runner, DeliveryWatch watch, CancellationToken cancellationToken) =>
+        await store.FindAsync(id, cancellationToken) is { } row ? TypedResults.Ok(await watch.LookAsync(Now(row, runner), cancellationToken)) : NotFound(id);
+
     private static async Task<Results<Ok<Simulation>, ProblemHttpResult>> StopAsync(
         string id, SimulationStore store, SimulationRunner runner, CancellationToken cancellationToken)
     {
@@ -60,7 +67,7 @@ internal static class SimulationsApi
 
     // A row that says running is overtaken by the counters of the run itself, if it is here.
     private static Simulation Now(SimulationRow row, SimulationRunner runner) =>
-        row.ToSimulation(row.EndedAt is null ? runner.Find(row.SimulationId)?.Outcomes.Live() : null);
+        row.ToSimulation(row.EndedAt is null ? runner.Find(row.SimulationId) : null);
 
     private static ProblemHttpResult NotFound(string id) => Problems.NotFound($"There is no simulation {id}; GET /api/simulations lists them.");
 }

@@ -22,9 +22,22 @@ public sealed record PartnerEventsResponse(int Accepted, int Rejected, IReadOnly
 /// <param name="RecordId">Firehose's id of the accepted record, null when rejected.</param>
 public sealed record PartnerEventResult(string? EventId, string? RecordId, string? Error);
 
-public sealed record Template(int Id, string Name, string Body, bool BuiltIn, int Version, DateTime UpdatedAt);
+public sealed record Template(int Id, string Name, string Body, bool BuiltIn, int Version, DateTime UpdatedAt, string? UpdatedBy = null);
 
-public sealed record TemplateRequest(string? Name, string? Body);
+/// <param name="Version">The version that was changed; another newest one is a conflict. Null overwrites whatever is there.</param>
+public sealed record TemplateRequest(string? Name, string? Body, int? Version = null);
+
+public sealed record TemplateVersion(int Version, string Name, string Body, string? SavedBy, DateTime SavedAt);
+
+/// <param name="Content">The file's text.</param>
+/// <param name="Name">For a template whose file names none.</param>
+public sealed record TemplateImportRequest(string? Content, string? Name = null);
+
+/// <param name="Skipped">For each template that was left out, why.</param>
+public sealed record TemplateImport(IReadOnlyList<Template> Imported, IReadOnlyList<string> Skipped);
+
+/// <param name="Tag">The call, ready for a template.</param>
+public sealed record TemplateFunction(string Name, string Tag, string Example);
 
 /// <param name="DeliveryStream">Whose rules the records must obey; the partner events' unless given.</param>
 public sealed record PreviewRequest(string? Body, string? DeliveryStream = null);

@@ -19,6 +19,9 @@ internal static class BackendSetup
         services.AddScoped<LakeClient>();
         services.AddScoped<RentalsClient>();
         services.AddScoped<SimulationsClient>();
+        services.AddScoped<TemplatesClient>();
+        services.AddScoped<PartnerEventsClient>();
+        services.AddScoped<PageScript>();
         services.AddScoped<ReportsClient>();
         services.AddScoped<DashboardsClient>();
     }

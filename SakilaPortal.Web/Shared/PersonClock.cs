@@ -33,6 +33,8 @@ internal sealed class PersonClock(TimeProvider time)
 
     public string Moment(DateTime utc) => ToLocal(utc).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 
+    public string Second(DateTime utc) => ToLocal(utc).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
     public string Ago(DateTime utc) => (UtcNow - utc) switch
     {
         { TotalSeconds: < 2 } => "just now",

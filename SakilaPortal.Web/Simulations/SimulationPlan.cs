@@ -1,5 +1,6 @@
 using SakilaPortal.Contracts.Partners;
 using SakilaPortal.Contracts.Simulations;
+using SakilaPortal.Web.Shared;
 using Text = SakilaPortal.Web.Simulations.SimulatorText;
 
 namespace SakilaPortal.Web.Simulations;
@@ -12,21 +13,59 @@ public sealed record SimulationPlan(
     public const string RecordsField = "stopAfterRecords";
     public const string SecondsField = "stopAfterSeconds";
     public const string TemplateField = "template";
+    public const string SpeedField = "periodic.speed";
+    public const string ToField = "periodic.to";
+
+    public RateKind Kind { get; init; }
+
+    public WeekPlan Means { get; init; } = WeekPlan.Evenings(20);
+
+    public WeekPlan Deviations { get; init; } = WeekPlan.Evenings(2);
+
+    public bool Smooth { get; init; } = true;
+
+    public double? Speed { get; init; } = 1;
+
+    /// <summary>The period to fill, in the person's own time.</summary>
+    public DateTime? From { get; init; }
+
+    public DateTime? To { get; init; }
+
+    /// <summary>In per cent, as a person reads shares.</summary>
+    public Faults Faults { get; init; } = new();
 
     public bool IsEdited => Template is null || Template.Body != Body;
+
+    public bool HasFaults => Faults != new Faults();
 
     public Dictionary<string, string[]> Check()
     {
         var errors = new Dictionary<string, string[]>();
-        if (Rate is null)
+        if (Rate is null && Kind != RateKind.Week)
             errors[RateField] = [Text.RateMissing];
-        if (StopByCount && Records is null)
+        if (Kind != RateKind.Past && StopByCount && Records is null)
             errors[RecordsField] = [Text.CountMissing];
-        if (!StopByCount && Seconds is null)
+        if (Kind != RateKind.Past && !StopByCount && Seconds is null)
             errors[SecondsField] = [Text.TimeMissing];
+        if (Kind == RateKind.Week && Speed is null)
+            errors[SpeedField] = [RunText.SpeedMissing];
+        if (Kind == RateKind.Past && (From is null || To is null || To <= From))
+            errors[ToField] = [RunText.PeriodMissing];
         return errors;
     }
 
-    public CreateSimulationRequest ToRequest() => new(
-        IsEdited ? null : Template!.Id, IsEdited ? Body : null, null, Rate, StopByCount ? Records : null, StopByCount ? null : Seconds, Seed);
+    internal CreateSimulationRequest ToRequest(PersonClock clock) => new(
+        IsEdited ? null : Template!.Id, IsEdited ? Body : null, null, Rate, Kind != RateKind.Past && StopByCount ? Records : null,
+        Kind == RateKind.Past || StopByCount ? null : Seconds, Seed, Periodic(clock), HasFaults ? Shares() : null);
+
+    private Periodic? Periodic(PersonClock clock) => Kind switch
+    {
+        RateKind.Week => new(Means.Hours, Deviations.Hours, Smooth, clock.ZoneName, Speed: Speed),
+        RateKind.Past => new(Means.Hours, Deviations.Hours, Smooth, clock.ZoneName, clock.ToUtc(From!.Value), clock.ToUtc(To!.Value)),
+        _ => null,
+    };
+
+    private Faults Shares() => new(Faults.Throttling / 100, Faults.PartialFailures / 100, Faults.Duplicates / 100, Faults.Late / 100, Faults.Malformed / 100);
 }
+
+public enum RateKind { Constant, Week, Past }

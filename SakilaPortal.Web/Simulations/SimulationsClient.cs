@@ -7,21 +7,21 @@ namespace SakilaPortal.Web.Simulations;
 
 internal sealed class SimulationsClient(ApiConnection api)
 {
-    public async Task<IReadOnlyList<Template>> TemplatesAsync(CancellationToken cancellationToken) =>
-        (await api.GetAsync<Page<Template>>("templates?pageSize=500", cancellationToken)).Items;
-
-    public Task<PreviewResponse> PreviewAsync(string body, CancellationToken cancellationToken) =>
-        api.PostAsync<PreviewResponse>("templates/preview", new PreviewRequest(body), cancellationToken);
-
     public Task<Page<Simulation>> ListAsync(int page, int pageSize, CancellationToken cancellationToken) =>
         api.GetAsync<Page<Simulation>>($"simulations?page={page}&pageSize={pageSize}", cancellationToken);
 
     public Task<Simulation> StartAsync(CreateSimulationRequest request, CancellationToken cancellationToken) =>
         api.PostAsync<Simulation>("simulations", request, cancellationToken);
 
-    public Task<Simulation> GetAsync(string id, CancellationToken cancellationToken) =>
-        api.GetAsync<Simulation>($"simulations/{Uri.EscapeDataString(id)}", cancellationToken);
+    public Task<Simulation> GetAsync(string id, CancellationToken cancellationToken) => api.GetAsync<Simulation>(Path(id), cancellationToken);
 
-    public Task StopAsync(string id, CancellationToken cancellationToken) =>
-        api.DeleteAsync($"simulations/{Uri.EscapeDataString(id)}", cancellationToken);
+    public Task<SimulationHistory> HistoryAsync(string id, CancellationToken cancellationToken) =>
+        api.GetAsync<SimulationHistory>($"{Path(id)}/history", cancellationToken);
+
+    public Task<DeliveryProgress> DeliveryAsync(string id, CancellationToken cancellationToken) =>
+        api.GetAsync<DeliveryProgress>($"{Path(id)}/delivery", cancellationToken);
+
+    public Task StopAsync(string id, CancellationToken cancellationToken) => api.DeleteAsync(Path(id), cancellationToken);
+
+    private static string Path(string id) => $"simulations/{Uri.EscapeDataString(id)}";
 }

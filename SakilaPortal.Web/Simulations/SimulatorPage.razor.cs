@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using SakilaPortal.Contracts.Partners;
 using SakilaPortal.Web.Backend;
 using SakilaPortal.Web.Shared;
@@ -11,7 +10,7 @@ public sealed partial class SimulatorPage
 {
     private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(300);
 
-    private CodeEditor? editor;
+    private TemplateEditor? editor;
     private CancellationTokenSource? typing;
     private Dictionary<string, string[]> errors = [];
     private SimulationPlan plan = new();
@@ -19,12 +18,18 @@ public sealed partial class SimulatorPage
     private string? previewProblem;
     private string? startProblem;
     private bool starting;
+    private int tab;
 
     [Inject] private SimulationsClient Client { get; set; } = null!;
 
+    [Inject] private TemplatesClient TemplatesClient { get; set; } = null!;
+
+    [Inject] private PersonClock Clock { get; set; } = null!;
+
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
-    [Inject] private IJSRuntime Script { get; set; } = null!;
+    /// <summary>The template to begin with.</summary>
+    [SupplyParameterFromQuery(Name = "template")] private int? Asked { get; set; }
 
     [PersistentState] public IReadOnlyList<Template>? Templates { get; set; }
 
@@ -47,20 +52,34 @@ public sealed partial class SimulatorPage
 
     private async Task LoadTemplatesAsync()
     {
-        if (await TryAsync(async () => Templates = await Client.TemplatesAsync(Leaving)))
+        if (await TryAsync(async () => Templates = await TemplatesClient.ListAsync(Leaving)))
             Take(Templates!);
     }
 
     private void Take(IReadOnlyList<Template> templates)
     {
-        if (templates is [var first, ..])
+        if ((templates.FirstOrDefault(template => template.Id == Asked) ?? templates.FirstOrDefault()) is { } first)
             plan = plan with { Template = first, Body = first.Body };
     }
 
     private Task ChooseAsync(Template? template)
     {
-        plan = plan with { Template = template, Body = template?.Body ?? "" };
+        (plan, tab) = (plan with { Template = template, Body = template?.Body ?? "" }, 0);
         return PreviewAsync(Leaving);
+    }
+
+    private void TakeSaved(Template saved)
+    {
+        Templates = [.. Templates!.Where(template => template.Id != saved.Id), saved];
+        plan = plan with { Template = saved };
+    }
+
+    // The place is in the text, which the builder hides.
+    private async Task GoToAsync(TemplateProblem problem)
+    {
+        if (tab == 0)
+            await editor!.GoToAsync(problem.Line, problem.Column);
+        tab = 0;
     }
 
     private async Task EditAsync(string body)
@@ -85,7 +104,7 @@ public sealed partial class SimulatorPage
     {
         try
         {
-            preview = await Client.PreviewAsync(plan.Body, cancellationToken);
+            preview = await TemplatesClient.PreviewAsync(plan.Body, cancellationToken);
             previewProblem = null;
         }
         catch (ApiException e)
@@ -105,7 +124,7 @@ public sealed partial class SimulatorPage
         starting = true;
         try
         {
-            var started = await Client.StartAsync(plan.ToRequest(), Leaving);
+            var started = await Client.StartAsync(plan.ToRequest(Clock), Leaving);
             Navigation.NavigateTo($"/simulator/{started.Id}");
         }
         catch (ApiException e)

@@ -15,6 +15,10 @@ internal static class SimulatorText
     public const string OwnTemplate = "Edited template";
     public const string Body = "Template text";
     public const string BodyHint = "Templates of the Kinesis Data Generator run unchanged: text with {{functions}} in double braces.";
+    public const string AsText = "Text";
+    public const string AsBuilder = "Builder";
+    public const string Functions = "Functions to put in";
+    public const string FindFunction = "Find a function";
     public const string Samples = "Five samples";
     public const string NoSamples = "Samples appear once the template has no problems.";
     public const string Problems = "Problems";
@@ -41,6 +45,7 @@ internal static class SimulatorText
     public const string By = "By";
     public const string State = "State";
     public const string RateShort = "Rate";
+    public const string Periodic = "periodic";
     public const string Open = "Open";
 
     public const string DetailTitle = "Simulation";
@@ -54,6 +59,7 @@ internal static class SimulatorText
     public const string Landed = "Landed";
     public const string InReports = "In reports";
     public const string Counters = "Counters";
+    public const string AttemptedNote = "made, to be sent";
     public const string AcceptedNote = "durable at the delivery stream";
     public const string BufferedNote = "accepted, not yet in the lake";
     public const string LandedNote = "in the landing zone";
@@ -83,10 +89,20 @@ internal static class SimulatorText
 
     public static string PerSecond(Simulation simulation) => $"{simulation.Rate.ToString("#,##0.##", System.Globalization.CultureInfo.InvariantCulture)}/s";
 
+    public static string RetriedOf(Simulation simulation) => $"put again: {Figures.Count(simulation.Retried)}";
+
+    public static string RateOf(Simulation simulation) => simulation.Periodic switch
+    {
+        null => $"at {PerSecond(simulation)}",
+        { Speed: { } speed } => speed == 1 ? "by hour and weekday" : $"by hour and weekday, {speed:0.###} times as fast as the clock",
+        _ => $"filling a past period at {PerSecond(simulation)}",
+    };
+
     public static string Limit(Simulation simulation) => simulation switch
     {
         { StopAfterRecords: { } records } => $"until {Figures.Plural(records, "record")}",
         { StopAfterSeconds: { } seconds } => $"for {Figures.Duration((long)(seconds * 1000))}",
+        { Periodic: not null } => "until the end of the period",
         _ => "until stopped",
     };
 }

@@ -11,7 +11,13 @@ internal readonly record struct Delivered(string? RecordId, string? Error);
 /// <summary>How long a failed record is put again, and who wants to know.</summary>
 /// <param name="KeepTrying">Asked before each repetition, with the time since the first failure.</param>
 /// <param name="Retried">Told how many records are put again.</param>
-internal sealed record Persistence(Func<TimeSpan, bool> KeepTrying, Action<int> Retried);
+/// <param name="Disturbance">Faults on purpose, on the way to Firehose.</param>
+internal sealed record Persistence(Func<TimeSpan, bool> KeepTrying, Action<int> Retried, Disturbance? Disturbance = null);
+
+/// <summary>Faults on purpose.</summary>
+/// <param name="Throttles">Whether the next call is turned away as a whole.</param>
+/// <param name="Withholds">Whether the next record of a call is not taken.</param>
+internal sealed record Disturbance(Func<bool> Throttles, Func<bool> Withholds);
 
 /// <summary>
 /// Puts records to Firehose, in batches as large as it takes them, and again those that it did not take. A record whose answer was lost
@@ -80,7 +86,8 @@ internal sealed class DeliveryStreams(IAmazonKinesisFirehose firehose, TimeProvi
         long? failingSince = null;
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            var final = await PutOnceAsync(stream, records, pending, results, cancellationToken);
+            var allowed = Disturb(pending, results, persistence.Disturbance);
+            var final = allowed.Count > 0 && await PutOnceAsync(stream, records, allowed, results, cancellationToken);
             pending = pending.FindAll(index => results[index].RecordId is null);
             failingSince ??= clock.GetTimestamp();
             if (pending.Count == 0 || final || !persistence.KeepTrying(clock.GetElapsedTime(failingSince.Value)))
@@ -88,6 +95,21 @@ internal sealed class DeliveryStreams(IAmazonKinesisFirehose firehose, TimeProvi
             await Task.Delay(pause * (0.5 + Random.Shared.NextDouble()), clock, cancellationToken);
             persistence.Retried(pending.Count);
         }
+    }
+
+    // What Firehose would answer when it is too busy, for all of the records or for some.
+    private static List<int> Disturb(List<int> pending, Delivered[] results, Disturbance? disturbance)
+    {
+        if (disturbance is null)
+            return pending;
+        var throttled = disturbance.Throttles();
+        var allowed = new List<int>(pending.Count);
+        foreach (var index in pending)
+            if (throttled || disturbance.Withholds())
+                results[index] = new(null, "ServiceUnavailableException: Slow down. (A fault of the simulation's own.)");
+            else
+                allowed.Add(index);
+        return allowed;
     }
 
     // True when putting the failed ones again is of no use.

@@ -2,25 +2,30 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using MySqlConnector;
 using SakilaPortal.Api.Partners.Delivery;
+using SakilaPortal.Api.Partners.Rejected;
 using SakilaPortal.Contracts.Partners;
 
 namespace SakilaPortal.Api.Partners.Events;
 
 /// <summary>Takes posted events in: checks, names, journals and puts them. The journal knows an event before Firehose does.</summary>
-internal sealed class PartnerEventIntake(DeliveryStreams streams, MySqlDataSource database, TimeProvider clock)
+internal sealed class PartnerEventIntake(DeliveryStreams streams, RejectedStore rejected, MySqlDataSource database, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
+    /// <param name="keepRefused">Whether those that break a rule are kept, to be repaired and replayed.</param>
     /// <returns>What became of each, or, when Firehose took none that could be taken, why.</returns>
     public async Task<(PartnerEventsResponse Response, string? Unavailable)> TakeAsync(
-        JsonElement events, string userName, CancellationToken cancellationToken)
+        JsonElement events, string userName, CancellationToken cancellationToken, bool keepRefused = true)
     {
         PartnerEventResult[] results = [.. events.EnumerateArray().Select(Check)];
+        var requestId = Guid.CreateVersion7().ToString("N");
+        if (keepRefused)
+            await rejected.KeepAsync(RejectedStore.Posted, Refused(events, results, requestId), userName, cancellationToken);
         int[] valid = [.. Enumerable.Range(0, results.Length).Where(index => results[index].Error is null)];
         if (valid.Length == 0)
             return (Summary(results), null);
 
-        var journal = new EventJournal(database, Guid.CreateVersion7().ToString("N"));
+        var journal = new EventJournal(database, requestId);
         await journal.NoteAsync(Ids(_ => true), userName, clock.GetUtcNow().UtcDateTime, cancellationToken);
 
         ReadOnlyMemory<byte>[] records = [.. valid.Select(index => Line(events[index], results[index].EventId!))];
@@ -35,6 +40,10 @@ internal sealed class PartnerEventIntake(DeliveryStreams streams, MySqlDataSourc
 
         IEnumerable<string> Ids(Func<int, bool> those) => valid.Where(those).Select(index => results[index].EventId!);
     }
+
+    private static IEnumerable<Refused> Refused(JsonElement events, PartnerEventResult[] results, string requestId) =>
+        results.Index().Where(one => one.Item.Error is not null).Select(one =>
+            new Refused($"{requestId}#{one.Index + 1}", one.Item.EventId is { Length: <= PartnerEventRules.LongestId } id ? id : null, events[one.Index].GetRawText(), one.Item.Error!));
 
     private static PartnerEventResult Check(JsonElement posted)
     {

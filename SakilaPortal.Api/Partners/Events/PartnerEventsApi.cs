@@ -21,7 +21,13 @@ internal static class PartnerEventsApi
         group.MapPost("", PostAsync).WithMetadata(new RequestSizeLimitAttribute(LargestBody))
             .Accepts<PartnerEvent[]>("application/json")
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status503ServiceUnavailable)
-            .WithSummary($"Sends up to {MostEvents} events; each is accepted or rejected for itself, and the answer keeps their order");
+            .WithSummary($"Sends up to {MostEvents} events; each is accepted or rejected for itself, and the answer keeps their order")
+            .WithDescription("""
+                Body: a JSON list of events with the fields timestamp (ISO 8601 with offset), eventType (rent, buy, trailer), film_id, distributor, platform and
+                state (full name of a US state), at most 10 MiB. Bring your own event_id (1 to 128 characters) if you may have to send an event again: the
+                lake keeps one of each id. An event without one is given a UUIDv7. accepted means durable: the event will be in the reports. A rejected
+                one names its error; it is kept, so that it can be repaired and replayed. 503 with Retry-After means that nothing was accepted: send all again.
+                """);
     }
 
     private static async Task<Results<Ok<PartnerEventsResponse>, ProblemHttpResult>> PostAsync(

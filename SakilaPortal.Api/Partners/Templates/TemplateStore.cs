@@ -12,7 +12,7 @@ internal static class TemplateStore
     public const int LongestName = 100;
     public const int LongestBody = 100_000;
 
-    private const string Columns = "template_id AS id, name, body, built_in, version, updated_at";
+    private const string Columns = "template_id AS id, name, body, built_in, version, updated_at, updated_by";
 
     public static async Task<Page<Template>> ListTemplatesAsync(this MySqlDataSource database, Paging paging, CancellationToken cancellationToken)
     {
@@ -24,47 +24,54 @@ internal static class TemplateStore
     public static Task<Template?> FindTemplateAsync(this MySqlDataSource database, int id, CancellationToken cancellationToken) =>
         database.FirstAsync<Template>($"SELECT {Columns} FROM portal.template WHERE template_id = @id", new { id }, cancellationToken);
 
-    /// <returns>Null when the name is taken.</returns>
-    public static async Task<Template?> AddTemplateAsync(
-        this MySqlDataSource database, TemplateRequest request, string userName, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        const string sql = """
-            INSERT INTO portal.template (name, body, updated_by, updated_at) VALUES (@name, @body, @userName, @now)
-            """;
-        return await TrySaveAsync(database, sql, 0, request, userName, clock, cancellationToken)
-            ? await database.FirstAsync<Template>(
-                $"SELECT {Columns} FROM portal.template WHERE name = @name", new { name = request.Name!.Trim() }, cancellationToken)
-            : null;
-    }
+    public static Task<Template?> FindTemplateAsync(this MySqlDataSource database, string name, string body, CancellationToken cancellationToken) =>
+        database.FirstAsync<Template>(
+            $"SELECT {Columns} FROM portal.template WHERE name = @name AND BINARY body = @body", new { name, body }, cancellationToken);
 
     /// <returns>Null when the name is taken.</returns>
-    public static async Task<Template?> ChangeTemplateAsync(
+    public static Task<Template?> AddTemplateAsync(
+        this MySqlDataSource database, TemplateRequest request, string userName, TimeProvider clock, CancellationToken cancellationToken) =>
+        database.SaveAsync(
+            "INSERT INTO portal.template (name, body, updated_by, updated_at) VALUES (@name, @body, @userName, @now)",
+            null, request, userName, clock, cancellationToken);
+
+    /// <returns>Null when the name is taken.</returns>
+    public static Task<Template?> ChangeTemplateAsync(
         this MySqlDataSource database, int id, TemplateRequest request, string userName, TimeProvider clock, CancellationToken cancellationToken)
     {
         const string sql = """
             UPDATE portal.template SET name = @name, body = @body, version = version + 1, updated_by = @userName, updated_at = @now
             WHERE template_id = @id AND NOT built_in
             """;
-        return await TrySaveAsync(database, sql, id, request, userName, clock, cancellationToken)
-            ? await database.FindTemplateAsync(id, cancellationToken)
-            : null;
+        return database.SaveAsync(sql, id, request, userName, clock, cancellationToken);
     }
 
     public static Task<int> DeleteTemplateAsync(this MySqlDataSource database, int id, CancellationToken cancellationToken) =>
         database.ExecuteAsync("DELETE FROM portal.template WHERE template_id = @id AND NOT built_in", new { id }, cancellationToken);
 
-    private static async Task<bool> TrySaveAsync(
-        MySqlDataSource database, string sql, int id, TemplateRequest request, string userName, TimeProvider clock, CancellationToken cancellationToken)
+    // The template and its version in the history are written together.
+    private static async Task<Template?> SaveAsync(
+        this MySqlDataSource database, string sql, int? id, TemplateRequest request, string userName, TimeProvider clock, CancellationToken cancellationToken)
     {
+        const string keep = """
+            INSERT INTO portal.template_version (template_id, version, name, body, saved_by, saved_at)
+            SELECT template_id, version, name, body, updated_by, updated_at FROM portal.template WHERE name = @name
+            """;
+        var values = new { id, name = request.Name!.Trim(), body = request.Body, userName, now = clock.GetUtcNow().UtcDateTime };
         try
         {
-            var values = new { id, name = request.Name!.Trim(), body = request.Body, userName, now = clock.GetUtcNow().UtcDateTime };
-            await database.ExecuteAsync(sql, values, cancellationToken);
-            return true;
+            return await database.InTransactionAsync(async transaction =>
+            {
+                await transaction.ExecuteAsync(sql, values, cancellationToken);
+                await transaction.ExecuteAsync(keep, values, cancellationToken);
+                var saved = await transaction.FirstAsync<Template>($"SELECT {Columns} FROM portal.template WHERE name = @name", values, cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+                return saved;
+            }, cancellationToken);
         }
         catch (MySqlException taken) when (taken.ErrorCode == MySqlErrorCode.DuplicateKeyEntry)
         {
-            return false;
+            return null;
         }
     }
 }

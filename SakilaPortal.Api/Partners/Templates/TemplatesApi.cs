@@ -21,6 +21,9 @@ internal static class TemplatesApi
             .WithSummary("Changes a template, which gets a new version");
         group.MapDelete("{id:int}", DeleteAsync).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("Deletes a template; simulations keep the text that they were started with");
+        group.MapTemplateHistory();
+        group.MapTemplateExchange();
+        group.MapGet("functions", () => TypedResults.Ok(TemplateFunctions.All)).WithSummary("All functions that a template may call, each with an example");
         group.MapPost("preview", PreviewAsync).WithSummary("Five samples of a template, and its problems with line and column");
     }
 
@@ -49,7 +52,7 @@ internal static class TemplatesApi
     {
         if (Check(request) is { Any: true } errors)
             return errors.AsInvalid();
-        if (await RefuseAsync(id, database, cancellationToken) is { } refusal)
+        if (await RefuseAsync(id, database, cancellationToken, request.Version) is { } refusal)
             return refusal;
         var template = await database.ChangeTemplateAsync(id, request, context.User.UserName, clock, cancellationToken);
         return template is null ? Taken(request) : TypedResults.Ok(template);
@@ -80,17 +83,21 @@ internal static class TemplatesApi
         return errors;
     }
 
-    private static async Task<ProblemHttpResult?> RefuseAsync(int id, MySqlDataSource database, CancellationToken cancellationToken) =>
+    /// <summary>Why this template cannot be changed, if so; with a version also when that is no more the newest.</summary>
+    internal static async Task<ProblemHttpResult?> RefuseAsync(
+        int id, MySqlDataSource database, CancellationToken cancellationToken, int? version = null) =>
         await database.FindTemplateAsync(id, cancellationToken) switch
         {
             null => NotFound(id),
             { BuiltIn: true } shipped => Problems.Conflict(
                 $"The template \"{shipped.Name}\" is shipped with the portal and stays as it is; post a copy of it under another name and change that."),
+            var newer when version is not null && newer.Version != version => Problems.Conflict(
+                $"{newer.UpdatedBy ?? "Somebody"} has saved version {newer.Version} meanwhile; look at it in the history, and save yours under another name or again."),
             _ => null,
         };
 
-    private static ProblemHttpResult NotFound(int id) => Problems.NotFound($"There is no template {id}; GET /api/templates lists them.");
+    internal static ProblemHttpResult NotFound(int id) => Problems.NotFound($"There is no template {id}; GET /api/templates lists them.");
 
-    private static ProblemHttpResult Taken(TemplateRequest request) =>
+    internal static ProblemHttpResult Taken(TemplateRequest request) =>
         Problems.Conflict($"There is another template named \"{request.Name!.Trim()}\"; choose another name.");
 }

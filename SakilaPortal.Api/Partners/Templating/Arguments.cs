@@ -42,6 +42,10 @@ internal sealed class Arguments(int offset, IReadOnlyList<(int Offset, JsonNode?
 
     public JsonObject? Options() => Has(0) ? Literal(0) as JsonObject : null;
 
+    /// <summary>The members of the object that this argument is; none, if it is left out.</summary>
+    public IEnumerable<KeyValuePair<string, JsonNode?>> Members(int index) =>
+        !Has(index) ? [] : Literal(index) as JsonObject ?? throw Problem(index, "Here an object, such as {\"name\": \"value\"}, is expected.");
+
     public JsonArray Array(int index) =>
         Literal(index) is JsonArray { Count: > 0 } array ? array : throw Problem(index, "Here a list of choices, such as [\"a\", \"b\"], is expected.");
 

@@ -4,19 +4,28 @@ namespace SakilaPortal.Api.Partners.Templating;
 /// All chance and time that a record is made of. The same seed and record number give the same record (apart from the clock),
 /// so that a single record can be made again without those before it.
 /// </summary>
-internal sealed class Dice(long seed, TimeProvider clock)
+/// <param name="simulatedTime">When a record is, by its number; now, unless given.</param>
+internal sealed class Dice(long seed, TimeProvider clock, Func<long, DateTimeOffset>? simulatedTime = null)
 {
     private ulong state;
+    private DateTimeOffset now;
+    private DateTimeOffset simulatedNow;
 
-    public DateTimeOffset Now { get; private set; }
+    public DateTimeOffset Now => Read(now);
 
-    /// <summary>The time that the simulation is at; the clock's, while records are made in real time.</summary>
-    public DateTimeOffset SimulatedNow => Now;
+    /// <summary>The time that the simulation is at.</summary>
+    public DateTimeOffset SimulatedNow => Read(simulatedNow);
 
-    public void StartRecord(long number)
+    /// <summary>Whether the record has asked for the time.</summary>
+    public bool HasReadClock { get; private set; }
+
+    /// <param name="late">How far both clocks are put back for this record.</param>
+    public void StartRecord(long number, TimeSpan late = default)
     {
         state = Mix(Mix((ulong)seed) + (ulong)number);
-        Now = clock.GetLocalNow();
+        now = clock.GetLocalNow() - late;
+        simulatedNow = simulatedTime is null ? now : simulatedTime(number) - late;
+        HasReadClock = false;
     }
 
     /// <summary>A whole number, both ends included.</summary>
@@ -39,6 +48,12 @@ internal sealed class Dice(long seed, TimeProvider clock)
             foreach (ref var character in text)
                 character = from.alphabet[(int)from.Item1.Integer(0, from.alphabet.Length - 1)];
         });
+
+    private DateTimeOffset Read(DateTimeOffset time)
+    {
+        HasReadClock = true;
+        return time;
+    }
 
     // SplitMix64: a counter that steps by the golden ratio, mixed. https://prng.di.unimi.it/splitmix64.c
     private ulong Next() => Mix(state += 0x9E3779B97F4A7C15);

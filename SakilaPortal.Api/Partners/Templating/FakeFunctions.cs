@@ -31,8 +31,9 @@ internal static class FakeFunctions
         var all = new Dictionary<string, FakeFunction>(WordLists.Functions);
         IEnumerable<(string Module, Dictionary<string, FakeFunction> Functions)> modules =
         [
-            ("address", AddressModule.Functions), ("commerce", CommerceModule.Functions), ("date", DateModule.Functions),
-            ("finance", FinanceModule.Functions), ("helpers", HelpersModule.Functions), ("internet", InternetModule.Functions),
+            ("address", AddressModule.Functions), ("commerce", CommerceModule.Functions), ("current", DateModule.Former),
+            ("date", DateModule.Functions), ("finance", FinanceModule.Functions), ("helpers", HelpersModule.Functions),
+            ("image", ImageModule.Functions), ("internet", InternetModule.Functions),
             ("lorem", LoremModule.Functions), ("name", NameModule.Functions), ("phone", PhoneModule.Functions),
             ("random", RandomModule.Functions), ("datatype", RandomModule.Functions), ("system", SystemModule.Functions),
         ];

@@ -46,16 +46,21 @@ internal sealed class LandingZone(string endpoint, string credentialsFile)
     }
 
     /// <summary>All events that have landed so far.</summary>
-    public async Task<IReadOnlyList<JsonElement>> EventsAsync()
+    public async Task<IReadOnlyList<JsonElement>> EventsAsync() =>
+        [.. (await LinesAsync("")).Where(line => EventText.IdOf(line) is not null).Select(line => JsonDocument.Parse(line).RootElement)];
+
+    /// <summary>All lines that have landed so far and hold this text.</summary>
+    public async Task<IReadOnlyList<string>> LinesAsync(string text)
     {
         using var s3 = S3();
-        var events = new List<JsonElement>();
+        var events = new List<string>();
         await foreach (var found in s3.Paginators.ListObjectsV2(new() { BucketName = Bucket, Prefix = "streaming/" }).S3Objects)
         {
             using var answer = await s3.GetObjectAsync(Bucket, found.Key);
             using var reader = new StreamReader(answer.ResponseStream);
             while (await reader.ReadLineAsync() is { } line)
-                events.Add(JsonDocument.Parse(line).RootElement);
+                if (line.Contains(text, StringComparison.Ordinal))
+                    events.Add(line);
         }
         return events;
     }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using SakilaPortal.Api.Partners.Events;
 using SakilaPortal.Api.Tests.Partners;
 
 namespace SakilaPortal.Api.Tests.Simulations;
@@ -77,7 +79,68 @@ public class SimulationsTests(ApiFixture portal) : IAsyncLifetime
         Assert.Equal(before, await portal.ScalarAsync<int>("SELECT COUNT(*) FROM portal.simulation"));
     }
 
+    [Fact]
+    public async Task InjectedFaultsAreCountedBesideTheCountersWhichStayExact()
+    {
+        var faults = new { throttling = 0.3, partialFailures = 0.1, duplicates = 0.2, late = 0.25, malformed = 0.1 };
+        var id = (await portal.Partner.StartAsync(new { template = PartnerEvents.Template, rate = 1000, stopAfterRecords = 1000, seed = 5, faults })).Text("id")!;
+        var ended = await portal.Partner.EndAsync(id);
+        Assert.Equal((1000, 1000, 0), (ended.Int("attempted"), ended.Int("accepted"), ended.Int("rejected")));
+        var injected = ended.GetProperty("injected");
+        Assert.InRange(injected.Int("duplicates"), 140, 260);
+        Assert.InRange(injected.Int("malformed"), 60, 140);
+        Assert.InRange(injected.Int("late"), 190, 310);
+        Assert.True(injected.Int("withheld") > 0);
+        Assert.True(ended.Int("retried") >= injected.Int("withheld"));
+
+        var (good, spoilt) = (1000 + injected.Int("duplicates"), injected.Int("malformed"));
+        await Eventually.IsAsync(async () => (await landing.LinesAsync(id)).Count == good + spoilt, $"{good} and {spoilt} records landed");
+        var lines = await landing.LinesAsync(id);
+        var events = lines.Where(line => EventText.Check(line).Count == 0).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        Assert.Equal(good, events.Length);
+        Assert.Equal(1000, events.Select(one => one.Text("event_id")).Distinct().Count());
+        var hourAgo = DateTimeOffset.UtcNow.AddMinutes(-30);
+        Assert.Equal(injected.Int("late"), events.DistinctBy(one => one.Text("event_id")).Count(one => DateTimeOffset.Parse(one.Text("timestamp")!, CultureInfo.InvariantCulture) < hourAgo));
+    }
+
+    [Fact]
+    public async Task APastPeriodIsFilledWithRecordsOfItsOwnTimes()
+    {
+        double[] quiet = [.. Enumerable.Repeat(0.0, 24)];
+        double[] evening = [.. Enumerable.Range(0, 24).Select(hour => hour == 20 ? 0.1 : 0.0)];
+        var template = PartnerEvents.Template.Replace("date.now", "date.simTime", StringComparison.Ordinal);
+        var periodic = new { mean = new[] { evening, quiet, quiet, quiet, quiet, quiet, evening }, from = "2026-01-02T00:00:00Z", to = "2026-01-05T00:00:00Z" };
+        var id = (await portal.Partner.StartAsync(new { template, rate = 5000, periodic, seed = 1 })).Text("id")!;
+        var ended = await portal.Partner.EndAsync(id);
+        Assert.Equal(("completed", 720, 720), (ended.Text("state"), ended.Int("attempted"), ended.Int("accepted")));
+
+        await Eventually.IsAsync(async () => (await landing.IdsAsync(id)).Count == 720, "all events landed");
+        var times = (await LandedAsync(ended)).Select(one => DateTimeOffset.Parse(one.Text("timestamp")!, CultureInfo.InvariantCulture)).ToArray();
+        Assert.All(times, time => Assert.Equal(20, time.Hour));
+        Assert.Equal([(DayOfWeek.Saturday, 360), (DayOfWeek.Sunday, 360)], times.CountBy(time => time.DayOfWeek).Select(day => (day.Key, day.Value)).OrderByDescending(day => day.Key));
+    }
+
+    [Fact]
+    public async Task TheHistoryAndTheDeliveryOfASimulationAreTold()
+    {
+        var id = (await portal.Partner.StartAsync(new { templateId = 1, rate = 500, stopAfterSeconds = 2 })).Text("id")!;
+        var ended = await portal.Partner.EndAsync(id);
+        var samples = (await portal.Partner.GetAsync($"/api/simulations/{id}/history").JsonAsync()).GetProperty("samples").EnumerateArray().ToArray();
+        Assert.True(samples.Length >= 2);
+        Assert.Equal(ended.Int("accepted"), samples[^1].Int("accepted"));
+
+        JsonElement delivery = default;
+        await Eventually.IsAsync(
+            async () => (delivery = await portal.Partner.GetAsync($"/api/simulations/{id}/delivery").JsonAsync()).Int("bufferedBytes") == 0, "everything was delivered");
+        Assert.True(delivery.GetProperty("objectBytes").GetInt64() >= ended.GetProperty("acceptedBytes").GetInt64());
+        Assert.Equal(delivery.Int("objects"), delivery.Int("unreadObjects"));
+        Assert.Equal((1024 * 1024, 0), (delivery.Int("flushBytes"), delivery.Int("flushSeconds")));
+        Assert.Equal(JsonValueKind.Null, delivery.GetProperty("secondsToFlush").ValueKind);
+    }
+
     [Theory]
+    [InlineData("""{"templateId": 1, "periodic": {"mean": [[1]], "speed": 1}}""", "periodic.mean", 400)]
+    [InlineData("""{"templateId": 1, "faults": {"throttling": 1}}""", "faults.throttling", 400)]
     [InlineData("""{"templateId": 1, "rate": 0}""", "rate", 400)]
     [InlineData("""{"templateId": 1, "rate": 50001}""", "rate", 400)]
     [InlineData("""{"templateId": 1, "rate": 10, "stopAfterRecords": 0}""", "stopAfterRecords", 400)]

@@ -23,6 +23,9 @@ internal static class DateModule
         ["weekday"] = arguments => Name(arguments, CultureInfo.InvariantCulture.DateTimeFormat.DayNames),
     };
 
+    /// <summary>What the generator called its clock at first, and still reads.</summary>
+    public static readonly Dictionary<string, FakeFunction> Former = new() { ["timestamp"] = Functions["now"] };
+
     public static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private static Generate Clock(Arguments arguments, Func<Dice, DateTimeOffset> clock, bool utc = false)

@@ -17,12 +17,22 @@ internal static partial class HelpersModule
         ["replaceSymbolWithNumber"] = Numbers,
         ["repeatString"] = Repeat,
         ["regexpStyleStringParse"] = RegularExpression,
+        ["mustache"] = Mustache,
     };
 
     /// <summary>Words joined by hyphens, without anything that a URL would escape.</summary>
     public static string Slug(string text) => NotInSlug().Replace(text.Replace(' ', '-'), "");
 
     private static Generate Fixed(string text) => _ => text;
+
+    // The text with each {{name}} replaced by that member of the object.
+    private static Generate Mustache(Arguments arguments)
+    {
+        var text = arguments.Text(0) ?? "";
+        foreach (var (name, value) in arguments.Members(1))
+            text = text.Replace("{{" + name + "}}", Arguments.Display(value), StringComparison.Ordinal);
+        return Fixed(text);
+    }
 
     private static Generate Shuffle(Arguments arguments)
     {

@@ -21,6 +21,7 @@ internal static class RandomModule
         ["objectElement"] = ObjectElement,
         ["weightedArrayElement"] = WeightedElement,
         ["words"] = Words,
+        ["image"] = ImageModule.Random,
     };
 
     /// <summary>Chooses one of these values.</summary>

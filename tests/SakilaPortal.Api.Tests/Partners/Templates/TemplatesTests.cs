@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
+using SakilaPortal.Api.Partners.Templating;
 
 namespace SakilaPortal.Api.Tests.Partners.Templates;
 
@@ -10,7 +12,7 @@ public class TemplatesTests(ApiFixture portal)
     public async Task TheShippedTemplatesAreThereRunAndStayAsTheyAre()
     {
         var shipped = (await portal.Partner.GetAsync("/api/templates").JsonAsync()).Items().Where(template => template.GetProperty("builtIn").GetBoolean()).ToArray();
-        Assert.Equal(2, shipped.Length);
+        Assert.Equal(4, shipped.Length);
         foreach (var template in shipped)
         {
             var preview = await portal.Partner.PostAsJsonAsync("/api/templates/preview", new { body = template.Text("body") }).JsonAsync();
@@ -39,6 +41,70 @@ public class TemplatesTests(ApiFixture portal)
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
         await portal.Partner.GetAsync(path).ProblemAsync(HttpStatusCode.NotFound);
     }
+
+    [Fact]
+    public async Task EachVersionIsKeptAndAnEarlierOneComesBackAsTheNewest()
+    {
+        var made = New();
+        var path = $"/api/templates/{(await portal.Partner.PostAsJsonAsync("/api/templates", made).JsonAsync(HttpStatusCode.Created)).Int("id")}";
+        await portal.Partner.PutAsJsonAsync(path, made with { Body = "{\"a\": 2}" }).JsonAsync();
+        Assert.Equal([2, 1], (await portal.Partner.GetAsync($"{path}/versions").JsonAsync()).Items().Select(version => version.Int("version")));
+
+        var restored = await portal.Partner.PostAsync($"{path}/versions/1/restore", null).JsonAsync();
+        Assert.Equal((3, made.Body), (restored.Int("version"), restored.Text("body")));
+        Assert.Equal("partner", (await portal.Partner.GetAsync($"{path}/versions").JsonAsync()).Items()[0].Text("savedBy"));
+        await portal.Partner.PostAsync($"{path}/versions/9/restore", null).ProblemAsync(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task WhoSavesOverANewerVersionIsToldWhoseItIs()
+    {
+        var made = New();
+        var path = $"/api/templates/{(await portal.Partner.PostAsJsonAsync("/api/templates", made).JsonAsync(HttpStatusCode.Created)).Int("id")}";
+        await portal.Admin.PutAsJsonAsync(path, made with { Body = "{\"a\": 2}" }).JsonAsync();
+        var problem = await portal.Partner.PutAsJsonAsync(path, new { name = made.Name, body = "{\"a\": 3}", version = 1 }).ProblemAsync(HttpStatusCode.Conflict);
+        Assert.Contains("admin has saved version 2", problem.Text("detail"));
+    }
+
+    [Theory]
+    [InlineData("portal")]
+    [InlineData("kdg")]
+    public async Task WhatIsExportedIsImportedAgain(string format)
+    {
+        var made = New();
+        var created = await portal.Partner.PostAsJsonAsync("/api/templates", made).JsonAsync(HttpStatusCode.Created);
+        var file = await portal.Partner.GetStringAsync($"/api/templates/export?format={format}&ids={created.Int("id")}");
+        var there = await ImportAsync(file);
+        Assert.Empty(there.GetProperty("imported").EnumerateArray());
+        Assert.Contains("is there already", there.GetProperty("skipped")[0].GetString());
+
+        using var deleted = await portal.Partner.DeleteAsync($"/api/templates/{created.Int("id")}");
+        var imported = Assert.Single((await ImportAsync(file)).GetProperty("imported").EnumerateArray());
+        Assert.Equal((made.Name, made.Body), (imported.Text("name"), imported.Text("body")));
+    }
+
+    [Fact]
+    public async Task AFileOfTheGeneratorOrABareTemplateIsImported()
+    {
+        var name = $"from the generator {portal.NextNumber()}";
+        var tabs = JsonSerializer.Serialize(new object[] { new { name, template = PartnerEvents.Template }, new { name = "Template 2", template = "" } });
+        var stored = await ImportAsync(JsonSerializer.Serialize(tabs));
+        Assert.Equal(PartnerEvents.Template, Assert.Single(stored.GetProperty("imported").EnumerateArray()).Text("body"));
+        Assert.Contains("\"Template 2\" is empty", stored.GetProperty("skipped")[0].GetString());
+
+        var bare = await portal.Partner.PostAsJsonAsync("/api/templates/import", new { content = "{\"b\": {{random.number}}}", name }).JsonAsync();
+        Assert.Equal($"{name} (2)", Assert.Single(bare.GetProperty("imported").EnumerateArray()).Text("name"));
+    }
+
+    [Fact]
+    public async Task EveryFunctionIsListedWithATagThatRuns()
+    {
+        var functions = (await portal.Partner.GetAsync("/api/templates/functions").JsonAsync()).EnumerateArray().ToArray();
+        Assert.Contains(functions, function => function.Text("name") == "address.state");
+        Assert.Empty(RecordTemplate.Parse(string.Concat(functions.Select(function => function.Text("tag")))).Problems);
+    }
+
+    private Task<JsonElement> ImportAsync(string content) => portal.Partner.PostAsJsonAsync("/api/templates/import", new { content }).JsonAsync();
 
     [Fact]
     public async Task TwoTemplatesCannotHaveOneName()

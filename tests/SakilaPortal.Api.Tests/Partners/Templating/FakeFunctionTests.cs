@@ -53,9 +53,33 @@ public class FakeFunctionTests
     [InlineData("{{helpers.regexpStyleStringParse(\"x{3}-#{2}-[1-5]\")}}", "^xxx-[0-9]{2}-[1-5]$")]
     [InlineData("{{date.between(\"2021-12-25T07:00:00Z\",\"2021-12-25T12:00:00Z\")}}", @"^2021-12-25T(0[7-9]|1[0-2]):[0-9:.]+Z$")]
     [InlineData("{{date.past(1)}}", @"^20(09|10)-.*Z$")]
+    [InlineData("{{image.cats(320,200)}}", "^https://images.example.com/320/200/cats$")]
+    [InlineData("{{random.image}}", "^https://images.example.com/640/480/[a-z]+$")]
+    [InlineData("{{helpers.mustache(\"{{a}} and {{b}} (c)\", {\"a\": \"x\", \"b\": 2})}}", @"^x and 2 \(c\)$")]
+    [InlineData("{{current.timestamp}}", "^2010-02-14T15:25:50-05:00$")]
     [InlineData("{{date.weekday({\"abbr\":true})}}", "^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)$")]
     public void ValuesHaveTheShapeAskedFor(string template, string shape) =>
         Assert.All(Rendering.RenderMany(template, 300), value => Assert.Matches(shape, value));
+
+    /// <summary>The functions of faker.js 3.1 and 4.1 in the modules that the generator documents.</summary>
+    [Theory]
+    [InlineData("address", "zipCode city cityPrefix citySuffix streetName streetAddress streetSuffix streetPrefix secondaryAddress county country countryCode state stateAbbr latitude longitude")]
+    [InlineData("commerce", "color department productName price productAdjective productMaterial product")]
+    [InlineData("company", "suffixes companyName companySuffix catchPhrase bs catchPhraseAdjective catchPhraseDescriptor catchPhraseNoun bsAdjective bsBuzz bsNoun")]
+    [InlineData("database", "column type collation engine")]
+    [InlineData("date", "past future between recent month weekday now utc simTime")]
+    [InlineData("finance", "account accountName mask amount transactionType currencyCode currencyName currencySymbol bitcoinAddress iban bic")]
+    [InlineData("hacker", "abbreviation adjective noun verb ingverb phrase")]
+    [InlineData("helpers", "randomize slugify replaceSymbolWithNumber replaceSymbols shuffle mustache createCard contextualCard userCard createTransaction")]
+    [InlineData("image", "image avatar imageUrl abstract animals business cats city food nightlife fashion people nature sports technics transport dataUri")]
+    [InlineData("internet", "avatar email exampleEmail userName protocol url domainName domainSuffix domainWord ip ipv6 userAgent color mac password")]
+    [InlineData("lorem", "word words sentence slug sentences paragraph paragraphs text lines")]
+    [InlineData("name", "firstName lastName findName jobTitle prefix suffix title jobDescriptor jobArea jobType")]
+    [InlineData("phone", "phoneNumber phoneNumberFormat phoneFormats")]
+    [InlineData("random", "number arrayElement objectElement uuid boolean word words image locale alphaNumeric weightedArrayElement")]
+    [InlineData("system", "fileName commonFileName mimeType commonFileType commonFileExt fileType fileExt directoryPath filePath semver")]
+    public void AModuleHasTheGeneratorsFunctions(string module, string functions) =>
+        Assert.Empty(functions.Split(' ').Select(function => $"{module}.{function}").Except(FakeFunctions.Names));
 
     [Fact]
     public void BothEndsOfARangeAreDrawn() =>

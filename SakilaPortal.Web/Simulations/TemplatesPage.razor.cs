@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using SakilaPortal.Contracts.Partners;
+using SakilaPortal.Web.Shared;
+using Text = SakilaPortal.Web.Simulations.TemplatesText;
+
+namespace SakilaPortal.Web.Simulations;
+
+public sealed partial class TemplatesPage
+{
+    private const long LargestFile = 5_000_000;
+
+    private int? doomed;
+    private string? notice;
+
+    [Inject] private TemplatesClient Client { get; set; } = null!;
+
+    [Inject] private PersonClock Clock { get; set; } = null!;
+
+    [Inject] private PageScript Script { get; set; } = null!;
+
+    [SupplyParameterFromQuery(Name = "history")] private int? HistoryOf { get; set; }
+
+    [PersistentState] public IReadOnlyList<Template>? Shown { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Shown is null)
+            await LoadAsync();
+    }
+
+    private Task<bool> LoadAsync() => TryAsync(async () => Shown = await Client.ListAsync(Leaving));
+
+    private async Task ImportAsync(InputFileChangeEventArgs chosen)
+    {
+        using var reader = new StreamReader(chosen.File.OpenReadStream(LargestFile, Leaving));
+        var content = await reader.ReadToEndAsync(Leaving);
+        if (await TryAsync(async () => notice = Text.Imported(await Client.ImportAsync(content, Path.GetFileNameWithoutExtension(chosen.File.Name), Leaving))))
+            await LoadAsync();
+    }
+
+    private Task ExportAsync(string format, int? id, string name) =>
+        TryAsync(async () => await Script.CallAsync("save", $"{name}.json", await Client.ExportAsync(format, id, Leaving)));
+
+    // The second press means it.
+    private async Task DeleteAsync(Template template)
+    {
+        var sure = doomed == template.Id;
+        doomed = sure ? null : template.Id;
+        if (sure && await TryAsync(() => Client.DeleteAsync(template.Id, Leaving)))
+            await LoadAsync();
+    }
+
+    private async Task TakeRestoredAsync(Template restored)
+    {
+        notice = Text.Saved(restored);
+        await LoadAsync();
+    }
+}
