@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components.Routing;
 using MudBlazor;
 using SakilaPortal.Contracts;
+using SakilaPortal.Web.Simulations;
 using Text = SakilaPortal.Web.Shell.ShellText;
 
 namespace SakilaPortal.Web.Shell;
@@ -19,6 +20,9 @@ internal static class Destinations
         new(Text.Counter, Roles.Clerk, Text.NewRental, "/rentals/new", Icons.Material.Outlined.PointOfSale),
         new(Text.Counter, Roles.Clerk, Text.Rentals, "/rentals", Icons.Material.Outlined.ReceiptLong),
         new(Text.Streaming, Roles.Partner, Text.Simulator, "/simulator", Icons.Material.Outlined.Sensors, NavLinkMatch.Prefix),
+        new(Text.Streaming, Roles.Partner, TemplatesText.Title, "/simulator/templates", Icons.Material.Outlined.TableRows, InNavigation: false),
+        new(Text.Streaming, Roles.Partner, RejectedText.Title, "/rejected-events", Icons.Material.Outlined.ReportProblem),
+        new(Text.Streaming, Roles.Partner, PartnerApiText.Title, "/partner-api", Icons.Material.Outlined.Info),
         new(Text.Insight, Roles.Analyst, Text.Reports, "/reports", Icons.Material.Outlined.BarChart, NavLinkMatch.Prefix),
         new(Text.Insight, Roles.Analyst, Text.Dashboards, "/dashboards", Icons.Material.Outlined.Dashboard, NavLinkMatch.Prefix),
         new(Text.Insight, Roles.Analyst, Text.NewReport, "/reports/new", Icons.Material.Outlined.Add, InNavigation: false),

@@ -10,7 +10,7 @@ internal sealed record Rate(DateTime At, double Accepted, double Landed, double 
     public static IReadOnlyList<Rate> Between(IReadOnlyList<SimulationSample> samples)
     {
         var rates = new List<Rate>();
-        var from = samples.FirstOrDefault();
+        var from = samples is [var first, ..] ? first : null;
         foreach (var to in samples.Skip(1))
         {
             // The last sample may follow the one before it at once.

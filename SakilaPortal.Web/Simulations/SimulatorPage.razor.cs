@@ -58,7 +58,7 @@ public sealed partial class SimulatorPage
 
     private void Take(IReadOnlyList<Template> templates)
     {
-        if ((templates.FirstOrDefault(template => template.Id == Asked) ?? templates.FirstOrDefault()) is { } first)
+        if ((templates.FirstOrDefault(template => template.Id == Asked) ?? (templates is [var shipped, ..] ? shipped : null)) is { } first)
             plan = plan with { Template = first, Body = first.Body };
     }
 

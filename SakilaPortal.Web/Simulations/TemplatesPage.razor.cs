@@ -39,7 +39,7 @@ public sealed partial class TemplatesPage
             await LoadAsync();
     }
 
-    private Task ExportAsync(string format, int? id, string name) =>
+    private Task<bool> ExportAsync(string format, int? id, string name) =>
         TryAsync(async () => await Script.CallAsync("save", $"{name}.json", await Client.ExportAsync(format, id, Leaving)));
 
     // The second press means it.

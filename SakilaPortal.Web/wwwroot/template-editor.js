@@ -89,6 +89,15 @@ export function insert(id, text) {
   area.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
+export function goTo(id, line, column) {
+  const area = document.getElementById(id);
+  const lines = area.value.split('\n');
+  const at = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + Math.min(column - 1, (lines[line - 1] ?? '').length);
+  area.focus();
+  area.setSelectionRange(at, Math.min(at + 1, area.value.length));
+  area.closest('.editor-box').scrollTop = (line - 4) * area.clientHeight / lines.length;
+}
+
 export function save(name, text) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));

@@ -25,6 +25,7 @@ public abstract class PortalContext : BunitContext
     protected PortalContext()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
+        JSInterop.SetupModule("/template-editor.js").Mode = JSRuntimeMode.Loose;
         Person = AddAuthorization();
         Person.SetAuthorized("ada").SetPolicies(Roles.Clerk, Roles.Partner, Roles.Analyst);
         Services.AddMudServices();
