@@ -56,6 +56,13 @@ public sealed partial class SimulatorPage
             Take(Templates!);
     }
 
+    private async Task RetryAsync()
+    {
+        await LoadTemplatesAsync();
+        if (plan.Template is not null)
+            await PreviewAsync(Leaving);
+    }
+
     private void Take(IReadOnlyList<Template> templates)
     {
         if ((templates.FirstOrDefault(template => template.Id == Asked) ?? (templates is [var shipped, ..] ? shipped : null)) is { } first)
