@@ -70,47 +70,35 @@ internal sealed partial class DeliveryWatch(IAmazonKinesisFirehose firehose, IAm
 
     private async Task<Delivered> FindAsync(Simulation simulation, Hints hints, CancellationToken cancellationToken)
     {
-        var from = simulation.StartedAt - TimeSpan.FromSeconds(hints.Seconds) - Overlap;
-        var all = new Delivered(0, 0, [], []);
-        foreach (var prefix in hints.Prefixes(from, clock.GetUtcNow().UtcDateTime))
-        {
-            var register = await RegisterAsync(prefix, prefix + from.ToString(KeyTime, CultureInfo.InvariantCulture), simulation.StartedAt, cancellationToken);
-            var tail = await TailAsync(hints.Bucket, prefix, register.Behind, simulation.StartedAt, cancellationToken);
-            all = new(all.Count + register.Count, all.Bytes + register.Bytes, [.. all.Tail, .. tail], [.. all.Latest, .. register.Latest]);
-        }
-        return all;
+        var from = hints.KeyAt(simulation.StartedAt - TimeSpan.FromSeconds(hints.Seconds) - Overlap);
+        var (count, bytes, behind, latest) = await RegisterAsync(hints, from, simulation.StartedAt, cancellationToken);
+        return new(count, bytes, await TailAsync(hints, behind, simulation.StartedAt, cancellationToken), latest);
     }
 
     // Objects the lake has taken in, up to a little before the last of them.
     private async Task<(long Count, long Bytes, string Behind, DeliveredObject[] Latest)> RegisterAsync(
-        string prefix, string from, DateTime started, CancellationToken cancellationToken)
+        Hints hints, string from, DateTime started, CancellationToken cancellationToken)
     {
-        const string last = "SELECT MAX(object_key) FROM portal.landed_object WHERE feed = @prefix AND object_key > @from";
-        const string sum = """
-            SELECT COUNT(*) count, CAST(COALESCE(SUM(byte_count), 0) AS SIGNED) bytes FROM portal.landed_object
-            WHERE feed = @prefix AND object_key > @from AND object_key <= @behind AND found_at >= @started
+        const string last = "SELECT MAX(object_key) FROM portal.landed_object WHERE object_key > @from AND object_key < @End";
+        const string which = "FROM portal.landed_object WHERE object_key > @from AND object_key <= @behind AND found_at >= @started";
+        const string sum = $"SELECT COUNT(*) count, CAST(COALESCE(SUM(byte_count), 0) AS SIGNED) bytes {which}";
+        const string latest = $"""
+            SELECT object_key `key`, byte_count bytes, found_at delivered_at, state = 'taken' taken_in {which} ORDER BY object_key DESC LIMIT 10
             """;
-        const string latest = """
-            SELECT object_key `key`, byte_count bytes, found_at delivered_at, state = 'taken' taken_in FROM portal.landed_object
-            WHERE feed = @prefix AND object_key > @from AND object_key <= @behind AND found_at >= @started ORDER BY object_key DESC LIMIT 10
-            """;
-        var newest = await database.FirstAsync<string?>(last, new { prefix, from }, cancellationToken);
-        var behind = newest is not null && DateTime.TryParseExact(
-                newest.AsSpan(prefix.Length, Math.Min(KeyTime.Length, newest.Length - prefix.Length)), KeyTime, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? prefix + (time - Overlap).ToString(KeyTime, CultureInfo.InvariantCulture)
-            : from;
-        var values = new { prefix, from, behind, started };
+        var newest = await database.FirstAsync<string?>(last, new { from, hints.End }, cancellationToken);
+        var behind = newest is not null && KeyTimePattern().Match(newest) is { Success: true } found
+            && DateTime.TryParseExact(found.Value, KeyTime, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? hints.KeyAt(time - Overlap) : from;
+        var values = new { from, behind, started };
         var total = (await database.FirstAsync<Sum>(sum, values, cancellationToken))!;
         return (total.Count, total.Bytes, behind, [.. await database.ListAsync<DeliveredObject>(latest, values, cancellationToken)]);
     }
 
-    private async Task<IReadOnlyList<DeliveredObject>> TailAsync(
-        string bucket, string prefix, string behind, DateTime started, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<DeliveredObject>> TailAsync(Hints hints, string behind, DateTime started, CancellationToken cancellationToken)
     {
-        const string sql = "SELECT object_key FROM portal.landed_object WHERE feed = @prefix AND object_key > @behind AND state = 'taken'";
-        var request = new Amazon.S3.Model.ListObjectsV2Request { BucketName = bucket, Prefix = prefix, StartAfter = behind };
+        const string sql = "SELECT object_key FROM portal.landed_object WHERE object_key > @behind AND object_key < @End AND state = 'taken'";
+        var request = new Amazon.S3.Model.ListObjectsV2Request { BucketName = hints.Bucket, Prefix = hints.Root, StartAfter = behind };
         var page = await s3.ListObjectsV2Async(request, cancellationToken);
-        var taken = (await database.ListAsync<string>(sql, new { prefix, behind }, cancellationToken)).ToHashSet();
+        var taken = (await database.ListAsync<string>(sql, new { behind, hints.End }, cancellationToken)).ToHashSet();
         return [.. (page.S3Objects ?? []).Where(found => found.LastModified?.ToUniversalTime() >= started - Second).Select(found =>
             new DeliveredObject(found.Key, found.Size ?? 0, found.LastModified!.Value.ToUniversalTime(), taken.Contains(found.Key)))];
     }
@@ -130,26 +118,35 @@ internal sealed partial class DeliveryWatch(IAmazonKinesisFirehose firehose, IAm
     /// <param name="Tail">What is listed in the bucket, behind what is counted.</param>
     private sealed record Delivered(long Count, long Bytes, IReadOnlyList<DeliveredObject> Tail, IReadOnlyList<DeliveredObject> Latest);
 
+    /// <summary>What the stream tells of itself, and so how its keys go: https://docs.aws.amazon.com/firehose/latest/dev/s3-prefixes.html.</summary>
     private sealed partial record Hints(string Bucket, string Prefix, string Name, long Bytes, int Seconds)
     {
-        private const int MostMonths = 12;
+        // Where a prefix has no time, Firehose adds this one.
+        private const string UsualTime = "!{timestamp:yyyy/MM/dd/HH/}";
 
         public static Hints Of(DeliveryStreamDescription stream)
         {
             var destination = stream.Destinations[0].ExtendedS3DestinationDescription;
+            var prefix = destination.Prefix ?? "";
             return new(
-                destination.BucketARN.Split(":::")[1], destination.Prefix ?? "", $"{stream.DeliveryStreamName}-{stream.VersionId}-",
+                destination.BucketARN.Split(":::")[1], Timestamp().IsMatch(prefix) ? prefix : prefix + UsualTime, $"{stream.DeliveryStreamName}-{stream.VersionId}-",
                 (destination.BufferingHints?.SizeInMBs ?? 5) * (long)Megabyte, destination.BufferingHints?.IntervalInSeconds ?? 300);
         }
 
-        /// <summary>What keys begin with: https://docs.aws.amazon.com/firehose/latest/dev/s3-prefixes.html. One for each month.</summary>
-        public IEnumerable<string> Prefixes(DateTime from, DateTime to) => Enumerable.Range(0, MostMonths)
-            .Select(month => new DateTime(to.Year, to.Month, 1, 0, 0, 0, DateTimeKind.Utc).AddMonths(-month))
-            .TakeWhile((month, index) => index == 0 || month.AddMonths(1) > from)
-            .Select(month => Timestamp().Replace(Prefix, found => month.ToString(found.Groups[1].Value, CultureInfo.InvariantCulture)) + Name)
-            .Distinct();
+        /// <summary>What all keys begin with.</summary>
+        public string Root => Prefix[..Prefix.IndexOf("!{", StringComparison.Ordinal)];
+
+        /// <summary>Behind all keys.</summary>
+        public string End => Root + "~";
+
+        /// <summary>Before the key of an object of this time; keys are in the order of time.</summary>
+        public string KeyAt(DateTime time) =>
+            Timestamp().Replace(Prefix, found => time.ToString(found.Groups[1].Value, CultureInfo.InvariantCulture)) + Name + time.ToString(KeyTime, CultureInfo.InvariantCulture);
 
         [GeneratedRegex(@"!\{timestamp:([^}]+)\}")]
         private static partial Regex Timestamp();
     }
+
+    [GeneratedRegex(@"\d{4}(-\d\d){5}", RegexOptions.ExplicitCapture | RegexOptions.RightToLeft)]
+    private static partial Regex KeyTimePattern();
 }

@@ -63,7 +63,7 @@ internal sealed partial class MalformedLines(
     private static Refused Read(JsonElement line)
     {
         var text = line.GetProperty("text").GetString()!;
-        return new($"{line.GetProperty("key").GetString()}#{line.GetProperty("line").GetInt64()}", EventText.IdOf(text), text, line.GetProperty("reason").GetString()!);
+        return new($"{line.GetProperty("key").GetString()}#{line.GetProperty("line").GetInt64()}", EventText.IdOf(text), text, line.GetProperty("reason").GetString()!.Split(" LineNumber:")[0]);
     }
 
     private sealed record Landed(long ObjectId, string ObjectKey, string Etag)

@@ -131,7 +131,7 @@ public class SimulationsTests(ApiFixture portal) : IAsyncLifetime
 
         JsonElement delivery = default;
         await Eventually.IsAsync(
-            async () => (delivery = await portal.Partner.GetAsync($"/api/simulations/{id}/delivery").JsonAsync()).Int("bufferedBytes") == 0, "everything was delivered " + delivery);
+            async () => (delivery = await portal.Partner.GetAsync($"/api/simulations/{id}/delivery").JsonAsync()).Int("bufferedBytes") == 0, "everything was delivered");
         Assert.True(delivery.GetProperty("objectBytes").GetInt64() >= ended.GetProperty("acceptedBytes").GetInt64());
         Assert.Equal(delivery.Int("objects"), delivery.Int("unreadObjects"));
         Assert.Equal((1024 * 1024, 0), (delivery.Int("flushBytes"), delivery.Int("flushSeconds")));
