@@ -12,7 +12,7 @@ public sealed class CommandPaletteTests : PortalContext
     {
         var palette = await OpenPaletteAsync();
 
-        palette.Find("input").Input("repo");
+        palette.Find("input").Input("reports");
         Assert.Equal("Reports", Assert.Single(palette.FindAll("[role=option]")).QuerySelector("span")!.TextContent);
         palette.Find("input").KeyDown("Enter");
 
