@@ -34,6 +34,15 @@ internal sealed class AthenaQueries(IAmazonAthena athena, TimeProvider time)
         }
     }
 
+    /// <summary>The rows that a query answers, at most a page of them; a NULL is null.</summary>
+    public async Task<List<string[]>> RowsAsync(string sql, CancellationToken cancellationToken)
+    {
+        var id = await RunAsync(sql, cancellationToken);
+        var results = await athena.GetQueryResultsAsync(new() { QueryExecutionId = id }, cancellationToken);
+        // The first row of a SELECT's results is its column names.
+        return [.. results.ResultSet.Rows.Skip(1).Select(row => row.Data.Select(datum => datum.VarCharValue).ToArray())];
+    }
+
     /// <summary>The one number that a query answers.</summary>
     public async Task<long> NumberAsync(string sql, CancellationToken cancellationToken)
     {

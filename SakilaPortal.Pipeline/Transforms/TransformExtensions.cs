@@ -17,6 +17,8 @@ internal static class TransformExtensions
             .AddSingleton<INode, FilmCategoryNode>()
             .AddSingleton<StarTables>()
             .AddSingleton<InputVersions>()
+        .AddSingleton<UnmatchedSales>()
+        .AddSingleton<SalesIncrement>()
             .AddSingleton<KeyedTransform>()
             .AddSingleton<DateDimension>()
             .AddSingleton<INode, StreamingFilmsNode>()

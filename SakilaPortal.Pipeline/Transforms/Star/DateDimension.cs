@@ -26,7 +26,7 @@ internal sealed class DateDimension(StarTables tables, TableVersions versions, A
         await run.FoundWorkAsync(cancellationToken);
         var (first, last) = current.Number == 0 ? (firstYear, lastYear) : (Math.Min(firstYear, _covered.First), Math.Max(lastYear, _covered.Last));
         var target = new TransformTarget(table, current, ["date_key"], new Dictionary<string, long>());
-        await transform.RunAsync(target, $"SELECT 'U' AS op, made.* FROM (\n{Days(first, last)}\n) AS made", [], _ => Task.CompletedTask, run, cancellationToken);
+        await transform.RunAsync(target, $"SELECT 'U' AS op, made.* FROM (\n{Days(first, last)}\n) AS made", [], run, cancellationToken);
     }
 
     /// <summary>The query that answers the days of these years.</summary>

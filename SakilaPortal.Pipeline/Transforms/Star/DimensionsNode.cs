@@ -43,7 +43,7 @@ internal sealed class DimensionsNode(
         var change = isSourceAlone ? await inputs.ChangeAsync(dimension.Source, current.Inputs.GetValueOrDefault(dimension.Source), cancellationToken) : null;
         await ReadSourceAsync(dimension, change, cancellationToken);
         var select = $"SELECT 'U' AS op, made.* FROM (\n{EmbeddedSql.Read($"Transforms/Star/{table.Name}.sql")}\n) AS made";
-        await transform.RunAsync(target, select, change?.Keys ?? KeyedTransform.Everything, _ => Task.CompletedTask, run, cancellationToken);
+        await transform.RunAsync(target, select, change?.Keys ?? KeyedTransform.Everything, run, cancellationToken);
     }
 
     private async Task ReadSourceAsync(StarTable dimension, InputChange? change, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using SakilaPortal.Pipeline.Catalog;
 using SakilaPortal.Pipeline.Cleaning;
 using SakilaPortal.Pipeline.Lake;
@@ -15,9 +16,10 @@ internal sealed class KeyedTransform(Unload unload, LakeObjects objects, KeyOrde
     /// <param name="select">Answers rows with <c>op</c>: U for one that is to be as given, D for one to delete.</param>
     /// <param name="whole">Ranges of keys of which the query answers every row: others are deleted.</param>
     /// <param name="staged">Called with the rows, in the table <c>staged</c>, before they are published.</param>
+    /// <param name="alsoWrite">Written down together with the new version, if there is one.</param>
     public async Task RunAsync(
-        TransformTarget target, string select, IEnumerable<(long First, long Last)> whole, Func<CleanDatabase, Task> staged, NodeRun run,
-        CancellationToken cancellationToken)
+        TransformTarget target, string select, IEnumerable<(long First, long Last)> whole, Func<CleanDatabase, Task> staged,
+        Func<DbConnection, DbTransaction, Task> alsoWrite, NodeRun run, CancellationToken cancellationToken)
     {
         var (table, current, key, inputs) = target;
         using var scratch = new ScratchFolder();
@@ -28,8 +30,12 @@ internal sealed class KeyedTransform(Unload unload, LakeObjects objects, KeyOrde
         if (change is null)
             await versions.ConfirmAsync(table, current, inputs, cancellationToken);
         else
-            await versions.PublishAsync(table, current, change with { Inputs = inputs }, run, (_, _, _) => Task.CompletedTask, cancellationToken);
+            await versions.PublishAsync(table, current, change with { Inputs = inputs }, run, (connection, transaction, _) => alsoWrite(connection, transaction), cancellationToken);
     }
+
+    public Task RunAsync(
+        TransformTarget target, string select, IEnumerable<(long First, long Last)> whole, NodeRun run, CancellationToken cancellationToken) =>
+        RunAsync(target, select, whole, _ => Task.CompletedTask, (_, _) => Task.CompletedTask, run, cancellationToken);
 
     private async Task StageAsync(
         CleanDatabase database, LakeTable table, IReadOnlyList<string> key, string select, ScratchFolder scratch, CancellationToken cancellationToken)

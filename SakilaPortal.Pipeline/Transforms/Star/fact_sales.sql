@@ -1,5 +1,6 @@
 -- One row a payment, for the payments in touched. The store is that of the copy rented, not the one where money was taken.
 -- What is not known (yet) has the key -1. A payment that is no longer there is a row to delete.
+-- The work tables are the clean ones, or those files of them that hold what is wanted.
 SELECT
     CASE WHEN p.payment_id IS NULL THEN 'D' ELSE 'U' END AS op,
     t.payment_id,
@@ -12,6 +13,6 @@ SELECT
     coalesce(CAST(year(p.payment_date) * 10000 + month(p.payment_date) * 100 + day(p.payment_date) AS int), -1) AS payment_date_key,
     CAST(p.amount AS decimal(5,2)) AS amount
 FROM touched t
-LEFT JOIN cleanzonedb.payment p ON p.payment_id = t.payment_id
-LEFT JOIN cleanzonedb.rental r ON r.rental_id = p.rental_id
-LEFT JOIN cleanzonedb.inventory i ON i.inventory_id = r.inventory_id
+LEFT JOIN workzonedb.fact_payment p ON p.payment_id = t.payment_id
+LEFT JOIN workzonedb.fact_rental r ON r.rental_id = p.rental_id
+LEFT JOIN workzonedb.fact_inventory i ON i.inventory_id = r.inventory_id
