@@ -49,6 +49,10 @@ internal static partial class ReportSql
         return RewrittenSql.Of(sql, Used(sql).Select(use => (use.Start, use.End, literals.GetValueOrDefault(use.In(sql)[1..], use.In(sql)))));
     }
 
+    /// <summary>The values that a run works with: what was given, and the defaults for the rest.</summary>
+    public static IReadOnlyDictionary<string, string?> Values(string sql, IReadOnlyDictionary<string, string?>? given) =>
+        ReportText.Parse(sql).Parameters.ToDictionary(parameter => parameter.Name, parameter => Value(parameter, given));
+
     private static readonly HashSet<string> SelectWords = new(StringComparer.OrdinalIgnoreCase) { "SELECT", "WITH" };
 
     private static IEnumerable<SqlToken> Used(string sql) => SqlTokens.Read(sql).Where(token => token.Kind == SqlTokenKind.Parameter);

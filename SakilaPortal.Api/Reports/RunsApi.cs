@@ -27,7 +27,7 @@ internal static class RunsApi
             return errors.AsImpossible();
         var sql = ReportSql.Fill(errors, query.QueryString, request?.Parameters);
         return errors.Any ? errors.AsInvalid() : await StartAsync(runs, new(
-            id, query.Name, query.Database, query.QueryString, sql, request?.Parameters ?? new Dictionary<string, string?>(), caller.UserName,
+            id, query.Name, query.Database, query.QueryString, sql, ReportSql.Values(query.QueryString, request?.Parameters), caller.UserName,
             request?.MaxAgeMinutes, string.IsNullOrWhiteSpace(request?.AsOf) ? null : request.AsOf), cancellationToken);
     }
 
@@ -41,7 +41,7 @@ internal static class RunsApi
             return errors.AsInvalid();
         var sql = ReportSql.Fill(errors, request.Sql!, request.Parameters);
         return errors.Any ? errors.AsInvalid() : await StartAsync(runs, new(
-            RunRow.Draft, "Draft", NamedQueries.Database, request.Sql!, sql, request.Parameters ?? new Dictionary<string, string?>(), caller.UserName), cancellationToken);
+            RunRow.Draft, "Draft", NamedQueries.Database, request.Sql!, sql, ReportSql.Values(request.Sql!, request.Parameters), caller.UserName), cancellationToken);
     }
 
     public static async Task<Results<Ok<Estimate>, ProblemHttpResult>> EstimateAsync(

@@ -55,7 +55,8 @@ public sealed class ResultTests(ApiFixture portal) : IAsyncLifetime
             -- parameter shift: number = 0
             SELECT kind, n, CASE WHEN n > 6 THEN n + :shift ELSE n END + 0 value FROM probe WHERE n BETWEEN 5 + :shift AND 8 + :shift ORDER BY n
             """);
-        var first = await RunAsync(report, new { shift = "0" });
+        var first = await RunAsync(report, new { });
+        Assert.Equal("0", (await portal.Analyst.GetAsync($"/api/runs/{first}").JsonAsync()).GetProperty("parameters").Text("shift"));
         Assert.Equal(HttpStatusCode.NoContent, (await portal.Analyst.GetAsync($"/api/runs/{first}/changes")).StatusCode);
 
         var second = await RunAsync(report, new { shift = "2" });
