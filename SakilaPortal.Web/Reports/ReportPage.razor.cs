@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using SakilaPortal.Contracts.Reports;
 using SakilaPortal.Web.Backend;
 using SakilaPortal.Web.Shared;
@@ -18,6 +19,7 @@ public sealed partial class ReportPage
     private Run? run;
     private Run? result;
     private string? shown;
+    private string? said;
     private bool isGiven;
     private bool starting;
 
@@ -26,6 +28,8 @@ public sealed partial class ReportPage
     [Inject] private PersonClock Clock { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject] private IJSRuntime Script { get; set; } = null!;
 
     [Parameter] public string Id { get; set; } = "";
 
@@ -136,6 +140,13 @@ public sealed partial class ReportPage
     }
 
     private Task<bool> CancelAsync() => TryAsync(() => Client.CancelAsync(run!.RunId, Leaving));
+
+    /// <summary>The link holds the run that is shown, so that it goes on showing it.</summary>
+    private async Task ShareAsync()
+    {
+        await Script.InvokeVoidAsync("reports.copy", Navigation.ToAbsoluteUri(Address(("run", shown))).ToString());
+        said = RunText.Shared;
+    }
 
     private void KeepInAddress()
     {

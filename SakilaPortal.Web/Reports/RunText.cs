@@ -13,7 +13,8 @@ internal static class RunText
     public const string Csv = "CSV";
     public const string Copy = "Copy";
     public const string Edit = "Edit";
-    public const string Versions = "Versions";
+    public const string Share = "Copy link";
+    public const string Shared = "The link is copied; it holds the values and this result.";
     public const string Parameters = "Parameters";
     public const string Sql = "SQL";
     public const string AsOf = "As of";
