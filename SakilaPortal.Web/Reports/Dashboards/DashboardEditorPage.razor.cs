@@ -50,7 +50,8 @@ public sealed partial class DashboardEditorPage
         }
         catch (ApiException e)
         {
-            (errors, Problem) = (e.Errors, e.Errors.Count > 0 ? null : e.Message);
+            errors = e.Errors;
+            Problem = errors.Count > 0 ? null : e.Message;
         }
     }
 
