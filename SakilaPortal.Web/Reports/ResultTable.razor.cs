@@ -74,30 +74,42 @@ public sealed partial class ResultTable
     {
         var rows = new List<GridRow>();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(request.CancellationToken, Leaving);
-        await TryAsync(async () =>
+        try
         {
-            for (long at = request.StartIndex; at < Math.Min(request.StartIndex + request.Count, Totals.Rows);)
-            {
-                var block = await BlockAsync(at / BlockRows, stop.Token);
-                var from = (int)(at % BlockRows);
-                var taken = Math.Min(block.Count - from, request.StartIndex + request.Count - (int)at);
-                for (var i = 0; i < taken; i++)
-                    rows.Add(new(at + i, block[from + i]));
-                at += Math.Max(1, taken);
-            }
-        });
+            await TryAsync(() => AddAsync(rows, request.StartIndex, Math.Min(request.StartIndex + request.Count, Totals.Rows), stop.Token));
+        }
+        catch (OperationCanceledException) when (request.CancellationToken.IsCancellationRequested)
+        {
+            // Scrolled on: the list knows its own token only.
+            throw new OperationCanceledException(request.CancellationToken);
+        }
         return new(rows, (int)Math.Min(Totals.Rows, int.MaxValue));
+    }
+
+    private async Task AddAsync(List<GridRow> rows, long from, long to, CancellationToken cancellationToken)
+    {
+        for (var at = from; at < to;)
+        {
+            var block = await BlockAsync(at / BlockRows, cancellationToken);
+            var first = (int)(at % BlockRows);
+            var taken = (int)Math.Min(block.Count - first, to - at);
+            for (var i = 0; i < taken; i++)
+                rows.Add(new(at + i, block[first + i]));
+            at += Math.Max(1, taken);
+        }
     }
 
     private async Task<IReadOnlyList<IReadOnlyList<string?>>> BlockAsync(long number, CancellationToken cancellationToken)
     {
         if (blocks.TryGetValue(number, out var known))
             return known;
+        var asked = fetched;
         var isKnown = Sort is null && (number + 1) * BlockRows <= First.Count;
         var rows = isKnown
             ? [.. First.Skip((int)number * BlockRows).Take(BlockRows)]
             : await Client.RowsAsync(Run.RunId, number * BlockRows, BlockRows, Sort, Descending, cancellationToken);
-        if (blocks.TryAdd(number, rows))
+        // Meanwhile another order may have been asked for.
+        if (asked == fetched && blocks.TryAdd(number, rows))
             order.Enqueue(number);
         if (order.Count > MostBlocks)
             blocks.Remove(order.Dequeue());
