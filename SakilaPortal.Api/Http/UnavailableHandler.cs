@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Diagnostics;
 using MySqlConnector;
 using SakilaPortal.Api.Data;
+using SakilaPortal.Api.Lake.Athena;
 
 namespace SakilaPortal.Api.Http;
 
@@ -33,6 +34,7 @@ internal sealed class UnavailableHandler(IProblemDetailsService problems) : IExc
         MySqlException { InnerException: IOException or SocketException or TimeoutException } => "The database does not answer; try again in a moment.",
         Amazon.Runtime.AmazonServiceException { StatusCode: > 0 and < HttpStatusCode.InternalServerError and not HttpStatusCode.TooManyRequests } => null,
         Amazon.Runtime.AmazonClientException or HttpRequestException => "The lake's services (Athena, Glue, S3, Firehose) do not answer; try again in a moment.",
+        LakeQueryException refused => refused.Message,
         _ => null,
     };
 }

@@ -5,29 +5,86 @@ using SakilaPortal.Contracts.Lake;
 
 namespace SakilaPortal.Api.Lake;
 
-internal static class BusinessOverview
+/// <summary>What the business does, for everybody's home page: worked out once for all who look within a moment.</summary>
+internal sealed class BusinessOverview(MySqlDataSource database, TimeProvider clock) : IDisposable
 {
+    // Figures that need the whole table of rentals are kept for longer.
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1), While = TimeSpan.FromSeconds(5);
+    private const int WeekDays = 7, MostFilms = 5;
+    private readonly SemaphoreSlim turn = new(1);
+    private (DateTimeOffset At, Overview Value)? last;
+    private (DateTimeOffset At, Stock Value)? stock;
+
+    private sealed record Today(long RentalsToday, decimal RevenueToday, long? EventsTotal, long? EventsHourAgo, long? EventsMinuteAgo, DateTime? LakeUpdatedAt, DateTime? LastRental);
+
+    private sealed record Out(long OpenRentals, long Overdue);
+
+    private sealed record Stock(Out Out, IReadOnlyList<TopFilm> Films, IReadOnlyList<BusinessDay> Days);
+
     /// <summary>Today is the UTC day. Events are those in the reports: an hour's worth is what streaming_films has grown by since then.</summary>
-    public static async Task<Ok<Overview>> GetAsync(MySqlDataSource database, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<Ok<Overview>> GetAsync(BusinessOverview overview, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await overview.ReadAsync(cancellationToken));
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task<Overview> ReadAsync(CancellationToken cancellationToken)
     {
-        const string sql = """
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (last is not var (at, value) || clock.GetUtcNow() - at > Moment)
+                last = (clock.GetUtcNow(), value = await WorkOutAsync(cancellationToken));
+            return value;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<Overview> WorkOutAsync(CancellationToken cancellationToken)
+    {
+        const string events = "SELECT row_count FROM portal.table_version WHERE database_name = 'curatedzonedb' AND table_name = 'streaming_films'";
+        const string sql = $"""
             SELECT (SELECT COUNT(*) FROM rental WHERE rental_date >= @today AND rental_date < @tomorrow) rentals_today,
                    (SELECT COALESCE(SUM(p.amount), 0) FROM rental r JOIN payment p ON p.rental_id = r.rental_id
                     WHERE r.rental_date >= @today AND r.rental_date < @tomorrow) revenue_today,
-                   (SELECT COUNT(*) FROM rental WHERE return_date IS NULL) open_rentals,
-                   (SELECT row_count FROM portal.table_version WHERE database_name = 'curatedzonedb' AND table_name = 'streaming_films'
-                    ORDER BY version DESC LIMIT 1) events_total,
-                   (SELECT row_count FROM portal.table_version WHERE database_name = 'curatedzonedb' AND table_name = 'streaming_films'
-                    AND published_at <= @hourAgo ORDER BY version DESC LIMIT 1) events_before,
-                   (SELECT MAX(published_at) FROM portal.table_version) lake_updated_at
+                   ({events} ORDER BY version DESC LIMIT 1) events_total,
+                   ({events} AND published_at <= @hourAgo ORDER BY version DESC LIMIT 1) events_hour_ago,
+                   ({events} AND published_at <= @minuteAgo ORDER BY version DESC LIMIT 1) events_minute_ago,
+                   (SELECT MAX(published_at) FROM portal.table_version) lake_updated_at,
+                   (SELECT MAX(rental_date) FROM rental WHERE rental_date < @tomorrow) last_rental
             """;
         var now = clock.GetUtcNow().UtcDateTime;
-        var row = (await database.FirstAsync<Row>(
-            sql, new { today = now.Date, tomorrow = now.Date.AddDays(1), hourAgo = now.AddHours(-1) }, cancellationToken))!;
-        return TypedResults.Ok(new Overview(
-            row.RentalsToday, row.RevenueToday, row.OpenRentals, (row.EventsTotal ?? 0) - (row.EventsBefore ?? 0), row.EventsTotal ?? 0, row.LakeUpdatedAt));
+        var row = (await database.FirstAsync<Today>(
+            sql, new { today = now.Date, tomorrow = now.Date.AddDays(1), hourAgo = now.AddHours(-1), minuteAgo = now.AddMinutes(-1) }, cancellationToken))!;
+        if (stock is not var (at, held) || clock.GetUtcNow() - at > While)
+            stock = (clock.GetUtcNow(), held = await StockAsync(row.LastRental ?? now, now, cancellationToken));
+        var total = row.EventsTotal ?? 0;
+        return new(row.RentalsToday, row.RevenueToday, held.Out.OpenRentals, total - (row.EventsHourAgo ?? 0), total, row.LakeUpdatedAt,
+            Math.Round((total - (row.EventsMinuteAgo ?? 0)) / 60d, 1), held.Out.Overdue, held.Films, held.Days);
     }
 
-    private sealed record Row(
-        long RentalsToday, decimal RevenueToday, long OpenRentals, long? EventsTotal, long? EventsBefore, DateTime? LakeUpdatedAt);
+    private async Task<Stock> StockAsync(DateTime lastRental, DateTime now, CancellationToken cancellationToken)
+    {
+        const string openSql = """
+            SELECT COUNT(*) open_rentals, COALESCE(SUM(r.rental_date + INTERVAL f.rental_duration DAY < @now), 0) overdue
+            FROM rental r JOIN inventory i ON i.inventory_id = r.inventory_id JOIN film f ON f.film_id = i.film_id WHERE r.return_date IS NULL
+            """;
+        const string filmSql = """
+            SELECT f.film_id, f.title, COUNT(DISTINCT r.rental_id) rentals, COALESCE(SUM(p.amount), 0) revenue
+            FROM rental r JOIN inventory i ON i.inventory_id = r.inventory_id JOIN film f ON f.film_id = i.film_id LEFT JOIN payment p ON p.rental_id = r.rental_id
+            WHERE r.rental_date >= @from AND r.rental_date < @to GROUP BY f.film_id, f.title ORDER BY rentals DESC, revenue DESC, f.title LIMIT @MostFilms
+            """;
+        const string daySql = """
+            SELECT DATE(r.rental_date) day, COUNT(DISTINCT r.rental_id) rentals, COALESCE(SUM(p.amount), 0) revenue
+            FROM rental r LEFT JOIN payment p ON p.rental_id = r.rental_id WHERE r.rental_date >= @from AND r.rental_date < @to GROUP BY 1 ORDER BY 1
+            """;
+        var week = new { from = lastRental.Date.AddDays(1 - WeekDays), to = lastRental.Date.AddDays(1), MostFilms };
+        var days = (await database.ListAsync<BusinessDay>(daySql, week, cancellationToken)).ToDictionary(day => day.Day);
+        return new(
+            (await database.FirstAsync<Out>(openSql, new { now }, cancellationToken))!,
+            await database.ListAsync<TopFilm>(filmSql, week, cancellationToken),
+            [.. Enumerable.Range(0, WeekDays).Select(i => DateOnly.FromDateTime(week.from.AddDays(i))).Select(day => days.GetValueOrDefault(day) ?? new(day, 0, 0))]);
+    }
 }

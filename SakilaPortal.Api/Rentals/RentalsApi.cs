@@ -1,3 +1,4 @@
+using SakilaPortal.Api.Lake.Tracing;
 using SakilaPortal.Contracts;
 
 namespace SakilaPortal.Api.Rentals;

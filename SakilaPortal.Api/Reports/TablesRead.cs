@@ -31,7 +31,8 @@ internal sealed class TablesRead(GlueTables catalogue)
                 yield return (tokens[i], name);
     }
 
-    private static IEnumerable<(string Database, string Name)> Named(string sql, string defaultDatabase)
+    /// <summary>Whatever stands where a table's name can.</summary>
+    public static IEnumerable<(string Database, string Name)> Named(string sql, string defaultDatabase)
     {
         var tokens = Meaningful(sql);
         for (var i = 0; i < tokens.Count; i++)

@@ -36,9 +36,3 @@ public sealed record ReturnResponse(DateTime ReturnDate, decimal LateFee, long? 
 public sealed record AuditEntry(DateTime HappenedAt, string UserName, string Action, string? Reason, string? Detail);
 
 public sealed record DeleteRentalRequest(string? Reason);
-
-public sealed record Trace(IReadOnlyList<TraceHop> Hops);
-
-/// <param name="Stage">row, change file, Parquet object, table version or report.</param>
-/// <param name="At">UTC; null while the hop is still to come.</param>
-public sealed record TraceHop(string Stage, string? Where, DateTime? At, string State);

@@ -1,5 +1,6 @@
 using SakilaPortal.Web.Accounts;
 using SakilaPortal.Web.Home;
+using SakilaPortal.Web.Platform;
 using SakilaPortal.Web.Rentals;
 using SakilaPortal.Web.Reports;
 using SakilaPortal.Web.Reports.Dashboards;
@@ -17,6 +18,7 @@ internal static class BackendSetup
         services.AddSingleton<AccountsClient>();
         services.AddScoped<ApiConnection>();
         services.AddScoped<LakeClient>();
+        services.AddScoped<PlatformClient>();
         services.AddScoped<RentalsClient>();
         services.AddScoped<SimulationsClient>();
         services.AddScoped<TemplatesClient>();

@@ -11,6 +11,8 @@ internal static class Figures
 
     public static string Plural(long count, string one) => $"{Count(count)} {one}{(count == 1 ? "" : "s")}";
 
+    public static string Rate(double perSecond) => perSecond.ToString("#,##0.#", CultureInfo.InvariantCulture);
+
     public static string Money(decimal dollars) => dollars.ToString("$#,##0.00;-$#,##0.00", CultureInfo.InvariantCulture);
 
     /// <summary>A price that may be a fraction of a cent.</summary>

@@ -23,6 +23,12 @@ internal static class ShellText
     public const string Dashboards = "Dashboards";
     public const string NewReport = "New report";
     public const string RunHistory = "Run history";
+    public const string Platform = "Platform";
+    public const string Workflow = "Workflow";
+    public const string Tables = "Tables";
+    public const string Ledger = "Ledger";
+    public const string Trace = "Trace";
+    public const string Health = "Health";
 
     public const string Appearance = "Appearance";
     public const string LikeDevice = "Like the device";

@@ -27,6 +27,7 @@ window.portal = (() => {
 
   return {
     remember,
+    copy: text => navigator.clipboard.writeText(text),
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     submit: id => document.getElementById(id).requestSubmit(),
     focusInvalid: () => document.querySelector('main [aria-invalid=true]')?.focus(),

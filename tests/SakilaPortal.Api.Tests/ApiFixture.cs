@@ -10,7 +10,7 @@ using SakilaPortal.TestSupport;
 namespace SakilaPortal.Api.Tests;
 
 /// <summary>The Api as a real process over a real database with the sample, and over a real LocalAws. Shared by all tests of the collection.</summary>
-public sealed class ApiFixture : MariaDbFixture
+public class ApiFixture : MariaDbFixture
 {
     public const string Collection = "Api";
     public const string DemoPassword = "demo-password-of-a-test";

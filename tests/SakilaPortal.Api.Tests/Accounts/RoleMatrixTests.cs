@@ -15,9 +15,10 @@ public sealed class RoleMatrixTests(ApiFixture portal)
         ("POST /api/logout", Everyone), ("POST /api/password", Everyone), ("GET /api/me", Everyone), ("GET /api/overview", Everyone),
         ("* /api/users", []), ("* /api/films", ["clerk"]), ("* /api/customers", ["clerk"]), ("* /api/inventory", ["clerk"]), ("* /api/payments", ["clerk"]),
         ("GET /api/rentals/{id}/trace", ["analyst"]), ("* /api/rentals", ["clerk"]),
-        ("* /api/partner-events", ["partner"]), ("* /api/templates", ["partner"]), ("* /api/simulations", ["partner"]),
+        ("GET /api/partner-events/{eventId}/trace", ["analyst"]), ("* /api/partner-events", ["partner"]),
+        ("* /api/templates", ["partner"]), ("* /api/simulations", ["partner"]),
         ("* /api/reports", ["analyst"]), ("* /api/runs", ["analyst"]), ("* /api/dashboards", ["analyst"]), ("* /api/lake", ["analyst"]),
-        ("POST /api/workflow/runs", []), ("* /api/workflow", ["analyst"]),
+        ("POST /api/workflow/runs", []), ("DELETE /api/workflow/runs/{id}", []), ("* /api/workflow", ["analyst"]),
     ];
 
     private static readonly string[] Open = ["POST /api/login", "POST /api/refresh", "POST /api/register", "GET /api/check_db"];

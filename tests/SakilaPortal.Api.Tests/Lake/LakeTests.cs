@@ -44,42 +44,62 @@ public sealed class LakeTests(ApiFixture portal) : IAsyncLifetime
         await PublishAsync("streaming_films", version: 1, rows: 100, $"{DateTime.UtcNow.AddHours(-2):yyyy-MM-dd HH:mm:ss}");
         await PublishAsync("streaming_films", version: 2, rows: 130, $"{DateTime.UtcNow:yyyy-MM-dd HH:mm:ss}");
 
-        var after = await portal.Partner.GetAsync("/api/overview").JsonAsync();
-        Assert.Equal((1, 4.99m, 2), (after.Int("rentalsToday") - before.Int("rentalsToday"),
-            after.GetProperty("revenueToday").GetDecimal() - before.GetProperty("revenueToday").GetDecimal(), after.Int("openRentals") - before.Int("openRentals")));
-        Assert.Equal((130, 30), (after.Int("eventsTotal"), after.Int("eventsLastHour")));
+        // What the overview works out is the same for all who look within a moment.
+        await Eventually.IsAsync(async () =>
+        {
+            var after = await portal.Partner.GetAsync("/api/overview").JsonAsync();
+            return (1, 4.99m, 2) == (after.Int("rentalsToday") - before.Int("rentalsToday"),
+                    after.GetProperty("revenueToday").GetDecimal() - before.GetProperty("revenueToday").GetDecimal(), after.Int("openRentals") - before.Int("openRentals"))
+                && (130, 30, 0.5) == (after.Int("eventsTotal"), after.Int("eventsLastHour"), after.GetProperty("eventsPerSecond").GetDouble());
+        }, "the overview counts them");
+        var overview = await portal.Partner.GetAsync("/api/overview").JsonAsync();
+        Assert.Equal(7, overview.GetProperty("days").GetArrayLength());
+        Assert.NotEmpty(overview.GetProperty("topFilms").EnumerateArray());
     }
 
     [Fact]
-    public async Task TheLedgerComparesMySqlWithTheLake()
+    public async Task WhatIsNotPublishedYetIsNotKnownToBeEqual()
     {
-        var payments = await portal.ScalarAsync<int>("SELECT COUNT(*) FROM payment");
-        await PublishAsync("payment", version: 1, rows: payments, "2026-01-01 00:00:00", "cleanzonedb");
-        await PublishAsync("rental", version: 1, rows: 1, "2026-01-01 00:00:00", "cleanzonedb");
-        var equalities = (await portal.Analyst.GetAsync("/api/lake/ledger").JsonAsync()).GetProperty("equalities").EnumerateArray().ToDictionary(one => one.Text("name")!);
-
-        var paid = equalities["rows: MySQL payment = cleanzonedb.payment"];
-        Assert.Equal((payments, payments, true), (paid.Int("left"), paid.Int("right"), paid.GetProperty("holds").GetBoolean()));
-        Assert.False(equalities["rows: MySQL rental = cleanzonedb.rental"].GetProperty("holds").GetBoolean());
-        Assert.Equal(JsonValueKind.Null, equalities["rows: MySQL payment = curatedzonedb.fact_sales"].GetProperty("holds").ValueKind);
+        var equality = (await portal.Analyst.GetAsync("/api/lake/ledger").JsonAsync()).GetProperty("equalities").EnumerateArray()
+            .Single(one => one.Text("name") == "payments: mysql = clean");
+        Assert.Equal(await portal.ScalarAsync<int>("SELECT COUNT(*) FROM payment"), equality.Int("left"));
+        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (equality.GetProperty("right").ValueKind, equality.GetProperty("holds").ValueKind));
     }
 
     [Fact]
-    public async Task TheLedgerNamesASimulationOfWhichSomethingIsMissing()
+    public async Task TheLedgerNamesTheRecordsOfASimulationThatNeverLanded()
     {
         var id = $"{Guid.NewGuid():N}";
         await portal.ExecuteAsync("""
-            INSERT INTO portal.simulation (simulation_id, state, template_body, delivery_stream, rate, seed, attempted, accepted, rejected, rejected_ranges,
+            INSERT INTO portal.simulation (simulation_id, state, template_body, delivery_stream, rate, seed, attempted, accepted, rejected, settled, rejected_ranges,
                                            started_by, started_at, ended_at)
-            VALUES (@id, 'completed', '', 'partner-events', 10, 1, 100, 98, 2, '[]', 'partner', '2026-01-01', '2026-01-01 00:00:10');
-            INSERT INTO portal.simulation_progress (simulation_id, landed, in_reports, updated_at) VALUES (@id, 97, 97, '2026-01-01 00:01:00');
-            """, new { id });
+            VALUES (@id, 'completed', '', 'partner-events', 10, 1, 6, 5, 1, 6, '[[4,4]]', 'partner', UTC_TIMESTAMP() - INTERVAL 1 HOUR, UTC_TIMESTAMP() - INTERVAL 50 MINUTE);
+            INSERT INTO portal.event_series (series, bucket, bits, last_seen) VALUES (@id, 0, @bits, UTC_TIMESTAMP());
+            """, new { id, bits = new byte[] { 0b0100_0110 }.Concat(new byte[4095]).ToArray() });
         var equalities = (await portal.Analyst.GetAsync("/api/lake/ledger").JsonAsync()).GetProperty("equalities").EnumerateArray().ToDictionary(one => one.Text("name")!);
-        Assert.DoesNotContain(Missing("simulated events: attempted = accepted + rejected"), id.Equals);
-        Assert.Contains(Missing("simulated events: accepted = landed"), id.Equals);
-        await portal.ExecuteAsync("DELETE FROM portal.simulation WHERE simulation_id = @id", new { id });
+        var lost = equalities["accepted = landed + buffered + error prefix"];
+        Assert.False(lost.GetProperty("holds").GetBoolean());
+        Assert.Equal([$"{id}-3", $"{id}-5"], lost.GetProperty("missing").EnumerateArray().Select(missing => missing.GetString()).Where(missing => missing!.StartsWith(id, StringComparison.Ordinal)));
+        Assert.DoesNotContain(equalities["attempted = accepted + rejected"].GetProperty("missing").EnumerateArray(), missing => missing.GetString() == id);
+        await portal.ExecuteAsync("DELETE FROM portal.simulation WHERE simulation_id = @id; DELETE FROM portal.event_series WHERE series = @id", new { id });
+    }
 
-        string?[] Missing(string name) => [.. equalities[name].GetProperty("missing").EnumerateArray().Select(missing => missing.GetString())];
+    [Fact]
+    public async Task APostedEventThatNeverLandedIsMissingUntilItDoes()
+    {
+        var id = $"lost-{Guid.NewGuid():N}";
+        await portal.ExecuteAsync("""
+            UPDATE portal.ledger_posted SET verified_until = '1970-01-01', accepted = 0, rejected = 0;
+            INSERT INTO portal.partner_event (event_id, request_id, posted_by, posted_at, state) VALUES (@id, '', 'partner', UTC_TIMESTAMP(3) - INTERVAL 1 HOUR, 'accepted')
+            """, new { id });
+        Assert.Contains(id, await MissingAsync());
+        Assert.Contains(id, await MissingAsync());
+
+        await portal.ExecuteAsync("INSERT INTO portal.event_seen (event_hash, seen_at) VALUES (UNHEX(LEFT(SHA2(@id, 256), 32)), UTC_TIMESTAMP(3))", new { id });
+        Assert.DoesNotContain(id, await MissingAsync());
+
+        async Task<string?[]> MissingAsync() => [.. (await portal.Analyst.GetAsync("/api/lake/ledger").JsonAsync()).GetProperty("equalities").EnumerateArray()
+            .Single(one => one.Text("name") == "accepted = landed + buffered + error prefix").GetProperty("missing").EnumerateArray().Select(missing => missing.GetString())];
     }
 
     [Fact]
@@ -99,10 +119,30 @@ public sealed class LakeTests(ApiFixture portal) : IAsyncLifetime
         Assert.Equal([(newer, "admin", "failed"), (older, "schedule", "succeeded")], runs.Select(run => (run.Int("id"), run.Text("trigger"), run.Text("state"))));
         Assert.Equal("clean", Assert.Single(runs[0].GetProperty("nodes").EnumerateArray()).Text("node"));
 
+        await portal.ExecuteAsync("""
+            REPLACE INTO portal.workflow_node (node, position, after_nodes, tables) VALUES
+            ('replicate', 1, '[]', '[]'), ('clean', 2, '["replicate"]', '["cleanzonedb.film"]'), ('crawl', 3, '[]', '["landingzonedb.streaming"]')
+            """);
         var nodes = (await portal.Analyst.GetAsync("/api/workflow").JsonAsync()).GetProperty("nodes").EnumerateArray().ToDictionary(node => node.Text("name")!);
         Assert.Equal("failed", nodes["clean"].GetProperty("lastRun").Text("state"));
         Assert.Equal("replicate", Assert.Single(nodes["clean"].GetProperty("after").EnumerateArray()).GetString());
         Assert.Equal(JsonValueKind.Null, nodes["crawl"].GetProperty("lastRun").ValueKind);
+    }
+
+    [Fact]
+    public async Task OnlyARunThatFailedCanBeResumedAndOnlyOneThatRunsCancelled()
+    {
+        var (failed, succeeded) = (await RunAsync("schedule", "failed", "failed"), await RunAsync("schedule", "succeeded", "succeeded"));
+        var accepted = await portal.Admin.PostAsJsonAsync("/api/workflow/runs", new { resumeOf = failed }).JsonAsync(HttpStatusCode.Accepted);
+        Assert.Equal(failed, await portal.ScalarAsync<int>("SELECT resume_of FROM portal.workflow_request WHERE request_id = @id", new { id = accepted.Int("requestId") }));
+        Assert.Equal(["resumeOf"], await portal.Admin.PostAsJsonAsync("/api/workflow/runs", new { resumeOf = succeeded }).FaultyFieldsAsync(HttpStatusCode.UnprocessableEntity));
+
+        await portal.Admin.DeleteAsync($"/api/workflow/runs/{succeeded}").ProblemAsync(HttpStatusCode.Conflict);
+        await portal.Admin.DeleteAsync("/api/workflow/runs/999999999").ProblemAsync(HttpStatusCode.NotFound);
+        var running = await RunAsync("schedule", "running", "running");
+        Assert.Equal(HttpStatusCode.Accepted, (await portal.Admin.DeleteAsync($"/api/workflow/runs/{running}")).StatusCode);
+        Assert.Equal("admin", await portal.ScalarAsync<string>("SELECT cancel_requested_by FROM portal.workflow_run WHERE run_id = @running", new { running }));
+        await portal.ExecuteAsync("UPDATE portal.workflow_run SET state = 'failed' WHERE run_id = @running", new { running });
     }
 
     private Task<int> RunAsync(string trigger, string state, string cleanState) => portal.ScalarAsync<int>("""

@@ -77,6 +77,6 @@ public sealed partial class AccessibilityTests(PortalFixture portal)
     // Of pages that differ only in what they show, one is enough.
     private static string KindOf(string address) => Identifier().Replace(address, "/#");
 
-    [GeneratedRegex("/([0-9]+|[0-9a-f-]{32,36}|[A-Z][A-Za-z]+(-[A-Za-z0-9]+)+)(?=/|$)")]
+    [GeneratedRegex("/([0-9]+|[a-z]+zonedb/[a-z_]+|[0-9a-f-]{32,36}|[A-Z][A-Za-z]+(-[A-Za-z0-9]+)+)(?=/|$)")]
     private static partial Regex Identifier();
 }

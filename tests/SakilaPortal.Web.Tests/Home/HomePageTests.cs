@@ -80,6 +80,23 @@ public sealed class HomePageTests : PortalContext
     }
 
     [Fact]
+    public void HomeShowsTheWeekItsFilmsAndWhatIsOverdue()
+    {
+        Api.Answer("GET overview", Busy with
+        {
+            Overdue = 12, EventsPerSecond = 9.5, TopFilms = [new(1, "ACADEMY DINOSAUR", 31, 96.40m)], Days = [new(new(2026, 1, 4), 18, 60), new(new(2026, 1, 5), 37, 128)],
+        });
+
+        var page = Open<HomePage>();
+
+        page.WaitForText("12 overdue");
+        page.WaitForText("9.5");
+        page.WaitForText("ACADEMY DINOSAUR");
+        page.WaitForText("The seven days to 5 Jan 2026.");
+        Assert.Equal(["18", "37"], page.FindAll(".week .column span").Select(count => count.TextContent));
+    }
+
+    [Fact]
     public void HomeOffersOnlyWhatARoleAllows()
     {
         Api.Answer("GET overview", Busy);

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Components;
+using SakilaPortal.Contracts;
+using SakilaPortal.Contracts.Lake;
+using SakilaPortal.Web.Shared;
+using Text = SakilaPortal.Web.Platform.Workflow.WorkflowText;
+
+namespace SakilaPortal.Web.Platform.Workflow;
+
+/// <summary>The graph and one page of its runs, of the same moment.</summary>
+public sealed record WorkflowView(Contracts.Lake.Workflow Workflow, Page<WorkflowRun> Runs);
+
+public sealed partial class WorkflowPage
+{
+    private const int PageSize = 15;
+    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(1);
+    private string? said;
+    private bool asking;
+    private int? loadedPage;
+
+    [Inject] private PlatformClient Client { get; set; } = null!;
+
+    [Inject] private PersonClock Clock { get; set; } = null!;
+
+    [SupplyParameterFromQuery] private string? Step { get; set; }
+
+    [SupplyParameterFromQuery] private long? Run { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")] private int? AskedNumber { get; set; }
+
+    [PersistentState] public WorkflowView? Shown { get; set; }
+
+    private int Number => Math.Max(1, AskedNumber ?? 1);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var restored = loadedPage is null && Shown is not null;
+        if (!restored && loadedPage != Number)
+            await LoadAsync();
+        loadedPage = Number;
+    }
+
+    protected override Task OnAfterRenderAsync(bool firstRender) =>
+        firstRender ? RepeatAsync(Refresh, async () => await LoadAsync() || !Leaving.IsCancellationRequested) : Task.CompletedTask;
+
+    private Task<bool> LoadAsync() => TryAsync(async () =>
+        Shown = new(await Client.WorkflowAsync(Leaving), await Client.RunsAsync(Number, PageSize, Leaving)));
+
+    private async Task AskAsync(long? resumeOf)
+    {
+        asking = true;
+        if (await TryAsync(() => Client.RunAsync(resumeOf, Leaving)))
+            said = Text.Asked(resumeOf);
+        asking = false;
+    }
+
+    private async Task CancelAsync(long runId)
+    {
+        if (await TryAsync(() => Client.CancelAsync(runId, Leaving)))
+            said = Text.Cancelling(runId);
+    }
+
+    /// <summary>The step, run and page that are looked at are in the address.</summary>
+    private static string Address(string? step, long? run, int page)
+    {
+        string?[] parts = [step is null ? null : $"step={Uri.EscapeDataString(step)}", run is null ? null : $"run={run}", page > 1 ? $"page={page}" : null];
+        var query = string.Join('&', parts.Where(part => part is not null));
+        return query.Length == 0 ? "/platform/workflow" : $"/platform/workflow?{query}";
+    }
+}
