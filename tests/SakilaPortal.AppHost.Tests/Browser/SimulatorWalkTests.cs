@@ -22,7 +22,7 @@ public sealed class SimulatorWalkTests(PortalFixture portal) : IClassFixture<Por
 
         await text.FillAsync((await text.InputValueAsync()) + "}");
         await Expect(page.GetByText("stands after its end")).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Line 8, column 1" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Line 9, column 1" }).ClickAsync();
         await page.Keyboard.PressAsync("Delete");
         await Expect(page.GetByText("stands after its end")).Not.ToBeVisibleAsync();
 
@@ -47,6 +47,6 @@ public sealed class SimulatorWalkTests(PortalFixture portal) : IClassFixture<Por
         await page.GetByRole(AriaRole.Button, new() { Name = "Save and replay" }).ClickAsync();
         await Expect(page.GetByText("1 event will be replayed at")).ToBeVisibleAsync();
         await page.OpenAsync("/rejected-events?state=replayed");
-        await Expect(page.GetByText("-malformed-4")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page.GetByText("-malformed-4").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
     }
 }
