@@ -23,6 +23,7 @@ public sealed class SimulatorWalkTests(PortalFixture portal) : IClassFixture<Por
         await text.FillAsync((await text.InputValueAsync()) + "}");
         await Expect(page.GetByText("stands after its end")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Line 9, column 1" }).ClickAsync();
+        await Expect(text).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Delete");
         await Expect(page.GetByText("stands after its end")).Not.ToBeVisibleAsync();
 
