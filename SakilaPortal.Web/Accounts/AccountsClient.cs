@@ -9,6 +9,8 @@ internal sealed class AccountsClient(ApiTransport transport)
     public Task<TokenResponse> LoginAsync(LoginRequest request, CancellationToken cancellationToken) =>
         PostAsync<TokenResponse>("login", request, cancellationToken);
 
+    public Task<User> RegisterAsync(RegisterRequest request, CancellationToken cancellationToken) => PostAsync<User>("register", request, cancellationToken);
+
     public Task<TokenResponse> RefreshAsync(string refreshToken, CancellationToken cancellationToken) =>
         PostAsync<TokenResponse>("refresh", new RefreshRequest(refreshToken), cancellationToken);
 

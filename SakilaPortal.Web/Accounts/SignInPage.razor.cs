@@ -21,6 +21,9 @@ public sealed partial class SignInPage
 
     [SupplyParameterFromQuery] private string? ReturnUrl { get; set; }
 
+    /// <summary>Who has registered just now.</summary>
+    [SupplyParameterFromQuery] private string? Registered { get; set; }
+
     private string? ErrorOf(string field) => problem?.For(field);
 
     private async Task SignInAsync()

@@ -10,4 +10,7 @@ internal static class SignInText
     public const string UserNameMissing = "Enter your user name.";
     public const string PasswordMissing = "Enter your password.";
     public const string Submit = "Sign in";
+    public const string Register = "Create an account";
+
+    public static string Welcomed(string userName) => $"The account {userName} is made. Sign in; an administrator gives it its roles.";
 }

@@ -16,6 +16,10 @@ internal sealed class ApiConnection(ApiTransport transport, Session session)
     public Task<T?> FindAsync<T>(string path, CancellationToken cancellationToken) where T : class =>
         SignedInAsync(HttpMethod.Get, path, null, null, transport.FindAsync<T>, cancellationToken);
 
+    /// <summary>A request whose answer has no content.</summary>
+    public async Task PostAsync(string path, object? body, CancellationToken cancellationToken) =>
+        (await SignedInAsync(HttpMethod.Post, path, body, null, transport.SendAsync, cancellationToken)).Dispose();
+
     public Task<T> PutAsync<T>(string path, object? body, CancellationToken cancellationToken) =>
         SignedInAsync(HttpMethod.Put, path, body, null, transport.ReadAsync<T>, cancellationToken);
 

@@ -1,4 +1,6 @@
 using SakilaPortal.Web.Accounts;
+using SakilaPortal.Web.Customers;
+using SakilaPortal.Web.Films;
 using SakilaPortal.Web.Home;
 using SakilaPortal.Web.Platform;
 using SakilaPortal.Web.Rentals;
@@ -17,9 +19,13 @@ internal static class BackendSetup
         services.AddSingleton<ApiTransport>();
         services.AddSingleton<AccountsClient>();
         services.AddScoped<ApiConnection>();
+        services.AddScoped<UsersClient>();
         services.AddScoped<LakeClient>();
         services.AddScoped<PlatformClient>();
         services.AddScoped<RentalsClient>();
+        services.AddScoped<CustomersClient>();
+        services.AddScoped<FilmsClient>();
+        services.AddScoped<DraftStore>();
         services.AddScoped<SimulationsClient>();
         services.AddScoped<TemplatesClient>();
         services.AddScoped<PartnerEventsClient>();

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using SakilaPortal.Contracts.Customers;
+using SakilaPortal.Contracts.Films;
 using SakilaPortal.Contracts.Rentals;
 using SakilaPortal.Web.Backend;
+using SakilaPortal.Web.Films;
 using SakilaPortal.Web.Shared;
 using SakilaPortal.Web.Shell;
-using Text = SakilaPortal.Web.Rentals.NewRentalText;
 
 namespace SakilaPortal.Web.Rentals;
 
@@ -12,16 +14,20 @@ public sealed partial class NewRentalPage
 {
     private const int RecentCount = 8;
 
-    private CustomerPicker? first;
-    private RentalDraft draft = new();
-    private RentalSubmission? submission;
-    private Dictionary<string, string[]> errors = [];
-    private Rental? saved;
+    private CustomerPicker? customer;
+    private FilmPicker? film;
+    private RentalEntry entry = null!;
+    private Basket? saved;
     private string? recentProblem;
+    private bool restored;
     private bool saving;
     private bool showInvalid;
 
     [Inject] private RentalsClient Rentals { get; set; } = null!;
+
+    [Inject] private FilmsClient Films { get; set; } = null!;
+
+    [Inject] private DraftStore Store { get; set; } = null!;
 
     [Inject] private PersonClock Clock { get; set; } = null!;
 
@@ -35,11 +41,11 @@ public sealed partial class NewRentalPage
 
     protected override async Task OnInitializedAsync()
     {
-        submission = new(Rentals);
-        draft = new(StoreId: Preferences?.StoreId, Date: Clock.Now.Date);
+        entry = new(Rentals, Store, Clock);
+        entry.Begin(Preferences?.StoreId);
         await Task.WhenAll(Recent is null ? LoadRecentAsync() : Task.CompletedTask, Stores is null ? LoadStoresAsync() : Task.CompletedTask);
-        if (Stores is [var usual, ..] && !Stores.Contains(draft.StoreId ?? 0))
-            draft = draft with { StoreId = usual };
+        if (Stores is [var usual, ..] && !Stores.Contains(entry.Draft.StoreId ?? 0))
+            entry.Begin(usual);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -51,70 +57,113 @@ public sealed partial class NewRentalPage
             return;
         // After the router has moved focus to the heading.
         await Task.Yield();
-        await first!.FocusAsync();
+        await customer!.FocusAsync();
+        if (await entry.RestoreAsync())
+            await TakeUpAsync();
     }
 
-    private string? ErrorOf(string field) => errors.TryGetValue(field, out var texts) ? string.Join(' ', texts) : null;
-
-    private string StoreLabel(int store) =>
-        draft.Film?.InStock.FirstOrDefault(stock => stock.StoreId == store) is { } stock ? $"{Text.StoreName(store)} – {Text.Copies(stock.Copies)}" : Text.StoreName(store);
-
-    private void Change(RentalDraft changed, string field)
+    private async Task TakeUpAsync()
     {
-        draft = changed;
-        errors.Remove(field);
+        restored = true;
+        if (entry.Unanswered is null)
+            await QuoteAsync();
+        else
+            await SendAsync();
+        StateHasChanged();
+    }
+
+    private async Task ChooseCustomerAsync(Customer? chosen)
+    {
         Problem = null;
+        await entry.ChooseAsync(chosen);
+        if (chosen is not null)
+            await film!.FocusAsync();
     }
 
-    private async Task ChooseStoreAsync(int? store)
+    private async Task AddAsync(Film? chosen)
     {
-        Change(draft with { StoreId = store }, RentalDraft.StoreField);
-        await Script.InvokeVoidAsync("portal.remember", Preferences.StoreCookie, store);
+        if (chosen is null)
+            return;
+        (saved, Problem) = (null, null);
+        await entry.AddAsync(chosen);
+        await QuoteAsync();
+    }
+
+    private async Task RemoveAsync(int line)
+    {
+        await entry.RemoveAsync(line);
+        await QuoteAsync();
+        await film!.FocusAsync();
+    }
+
+    private async Task MoveAsync((int Line, int StoreId) to)
+    {
+        Problem = null;
+        await entry.MoveAsync(to.Line, to.StoreId);
+        await QuoteAsync();
+        await film!.FocusAsync();
+    }
+
+    private async Task ChangeAsync(RentalDraft changed)
+    {
+        await entry.ChangeAsync(changed, RentalDraft.DateField);
+        await QuoteAsync();
+    }
+
+    private async Task ChooseStoreAsync(int? storeId)
+    {
+        await entry.ChooseStoreAsync(storeId);
+        await Script.InvokeVoidAsync("portal.remember", Preferences.StoreCookie, storeId);
+        await QuoteAsync();
     }
 
     private async Task SaveAsync()
     {
-        if (saving)
+        // Enter in a field that still looks up takes what it means; the next Enter saves.
+        if (saving || await customer!.ResolveAsync() || await film!.ResolveAsync())
             return;
-        (saved, Problem) = (null, null);
-        errors = draft.Check(Clock);
-        if (errors.Count == 0)
-        {
-            saving = true;
-            await TryAsync(SendAsync);
-            saving = false;
-        }
-        showInvalid = errors.Count > 0;
+        await SendAsync();
         if (saved is not null)
-            await StartOverAsync();
+            await customer!.FocusAsync();
     }
 
     private async Task SendAsync()
     {
-        try
+        (saving, saved) = (true, null);
+        await TryAsync(async () => saved = await entry.SendAsync(Leaving));
+        (saving, showInvalid) = (false, entry.HasErrors);
+        if (saved is not null)
         {
-            saved = await submission!.SendAsync(draft, () => draft.ToRequest(Clock), Leaving);
-            Recent = [saved, .. (Recent ?? []).Where(rental => rental.RentalId != saved.RentalId).Take(RecentCount - 1)];
+            restored = false;
+            Recent = [.. saved.Items.Reverse(), .. (Recent ?? []).ExceptBy(saved.Items.Select(rental => rental.RentalId), rental => rental.RentalId)];
+            Recent = [.. Recent.Take(RecentCount)];
         }
-        catch (ApiException e) when (e.Errors.Count > 0)
-        {
-            // Said at the fields.
-            errors = new(e.Errors);
-        }
+        else if (Problem is not null)
+            // Someone else may have taken the last copy: show what there is now, and where.
+            await RefreshQuoteAsync();
     }
 
     private async Task StartOverAsync()
     {
-        draft = new(StoreId: draft.StoreId, Date: Clock.Now.Date);
-        errors = [];
-        await first!.FocusAsync();
+        (saved, restored, Problem) = (null, false, null);
+        await entry.StartOverAsync();
+        await customer!.FocusAsync();
+    }
+
+    private Task<bool> QuoteAsync() => TryAsync(() => entry.QuoteAsync(Leaving));
+
+    private async Task RefreshQuoteAsync()
+    {
+        var told = Problem;
+        await QuoteAsync();
+        Problem = told;
     }
 
     private async Task LoadRecentAsync()
     {
         try
         {
-            Recent = (await Rentals.RentalsAsync(1, RecentCount, openOnly: false, Leaving)).Items;
+            Recent = (await Rentals.RentalsAsync($"?pageSize={RecentCount}", Leaving)).Items;
             recentProblem = null;
         }
         catch (ApiException e)
@@ -125,5 +174,5 @@ public sealed partial class NewRentalPage
 
     // Every film names all stores, also those without a copy of it.
     private Task<bool> LoadStoresAsync() => TryAsync(async () =>
-        Stores = [.. (await Rentals.FilmsAsync(null, Leaving)).SelectMany(film => film.InStock).Select(stock => stock.StoreId).Distinct().Order()]);
+        Stores = [.. (await Films.SuggestAsync(null, Leaving)).SelectMany(one => one.InStock).Select(stock => stock.StoreId).Distinct().Order()]);
 }

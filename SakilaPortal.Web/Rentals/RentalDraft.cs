@@ -1,30 +1,36 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using SakilaPortal.Contracts.Customers;
-using SakilaPortal.Contracts.Films;
 using SakilaPortal.Contracts.Rentals;
 using SakilaPortal.Web.Shared;
 using Text = SakilaPortal.Web.Rentals.NewRentalText;
 
 namespace SakilaPortal.Web.Rentals;
 
-/// <summary>What a clerk has entered so far. The fields of its errors are those of <see cref="CreateRentalRequest"/>, as the Api names them.</summary>
-internal sealed record RentalDraft(Customer? Customer = null, Film? Film = null, int? StoreId = null, DateTime? Date = null, string? Time = null)
+/// <summary>One film of a basket, and the store that hands it out.</summary>
+public sealed record DraftLine(int FilmId, string Title, int StoreId);
+
+/// <summary>What a clerk has entered so far. The fields of its errors are those of <see cref="CreateBasketRequest"/>, as the Api names them.</summary>
+internal sealed record RentalDraft(Customer? Customer = null, int? StoreId = null, DateTime? Date = null, string? Time = null)
 {
     public const string DocumentField = "customerDocument";
-    public const string FilmField = "filmId";
+    public const string LinesField = "lines";
     public const string StoreField = "storeId";
     public const string DateField = "rentalDate";
 
-    /// <summary>Copies on the shelf of the chosen store; null while film or store are open.</summary>
-    public Stock? Stock => Film?.InStock.FirstOrDefault(stock => stock.StoreId == StoreId);
+    public IReadOnlyList<DraftLine> Lines { get; init; } = [];
+
+    [JsonIgnore] public bool IsEmpty => Customer is null && Lines.Count == 0;
+
+    [JsonIgnore] public IEnumerable<BasketLine> Basket => Lines.Select(line => new BasketLine(line.FilmId, line.StoreId));
 
     public Dictionary<string, string[]> Check(PersonClock clock)
     {
         var errors = new Dictionary<string, string[]>();
         if (Customer is null)
             errors[DocumentField] = [Text.CustomerMissing];
-        if (Film is null)
-            errors[FilmField] = [Text.FilmMissing];
+        if (Lines.Count == 0)
+            errors[LinesField] = [Text.FilmMissing];
         if (StoreId is null)
             errors[StoreField] = [Text.StoreMissing];
         if (Date is null)
@@ -36,9 +42,9 @@ internal sealed record RentalDraft(Customer? Customer = null, Film? Film = null,
         return errors;
     }
 
-    public CreateRentalRequest ToRequest(PersonClock clock) => new(Moment(clock), Customer!.Document, Film!.FilmId, StoreId);
+    public CreateBasketRequest ToRequest(PersonClock clock) => new(Moment(clock), Customer!.Document, [.. Basket]);
 
-    /// <summary>When the rental begins (UTC), and when the film is due back.</summary>
+    /// <summary>When the rental begins (UTC).</summary>
     public DateTime Moment(PersonClock clock) => string.IsNullOrEmpty(Time) && (Date is null || Date == clock.Now.Date)
         ? clock.UtcNow
         : clock.ToUtc((Date ?? clock.Now.Date).Add(TryTime(out var time) ? time.ToTimeSpan() : clock.Now.TimeOfDay));

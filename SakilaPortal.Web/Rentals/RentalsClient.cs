@@ -1,37 +1,41 @@
 using Microsoft.AspNetCore.Http.Extensions;
 using SakilaPortal.Contracts;
-using SakilaPortal.Contracts.Customers;
-using SakilaPortal.Contracts.Films;
 using SakilaPortal.Contracts.Rentals;
 using SakilaPortal.Web.Backend;
 
 namespace SakilaPortal.Web.Rentals;
 
-/// <summary>What the counter asks of the Api: films, customers and rentals.</summary>
+/// <summary>What the counter asks of the Api about rentals.</summary>
 internal sealed class RentalsClient(ApiConnection api)
 {
-    private const int Suggestions = 10;
+    /// <param name="query">As in the address of a list, beginning with a question mark.</param>
+    public Task<Page<Rental>> RentalsAsync(string query, CancellationToken cancellationToken) => api.GetAsync<Page<Rental>>($"rentals{query}", cancellationToken);
 
-    public async Task<IReadOnlyList<Film>> FilmsAsync(string? search, CancellationToken cancellationToken)
+    public Task<Rental> RentalAsync(int id, CancellationToken cancellationToken) => api.GetAsync<Rental>($"rentals/{id}", cancellationToken);
+
+    public async Task<IReadOnlyList<AuditEntry>> AuditAsync(int id, CancellationToken cancellationToken) =>
+        (await api.GetAsync<Page<AuditEntry>>($"rentals/{id}/audit", cancellationToken)).Items;
+
+    public Task<Quote> QuoteAsync(IEnumerable<BasketLine> lines, DateTime rentalDate, CancellationToken cancellationToken)
     {
-        var query = new QueryBuilder { { "search", search ?? "" }, { "limit", $"{Suggestions}" } };
-        return (await api.GetAsync<Page<Film>>($"films{query}", cancellationToken)).Items;
+        var query = new QueryBuilder { { "rentalDate", $"{rentalDate:s}Z" } };
+        foreach (var line in lines)
+        {
+            query.Add("filmId", $"{line.FilmId}");
+            query.Add("storeId", $"{line.StoreId}");
+        }
+        return api.GetAsync<Quote>($"rentals/quote{query}", cancellationToken);
     }
 
-    public async Task<IReadOnlyList<Customer>> CustomersAsync(string? search, CancellationToken cancellationToken)
-    {
-        var query = new QueryBuilder { { "search", search ?? "" }, { "pageSize", $"{Suggestions}" } };
-        return (await api.GetAsync<Page<Customer>>($"customers{query}", cancellationToken)).Items;
-    }
+    public Task<Basket> RentAsync(CreateBasketRequest request, string idempotencyKey, CancellationToken cancellationToken) =>
+        api.PostAsync<Basket>("rentals/basket", request, cancellationToken, idempotencyKey);
 
-    public Task<Page<Rental>> RentalsAsync(int page, int pageSize, bool openOnly, CancellationToken cancellationToken)
-    {
-        var query = new QueryBuilder { { "page", $"{page}" }, { "pageSize", $"{pageSize}" } };
-        if (openOnly)
-            query.Add("open", "true");
-        return api.GetAsync<Page<Rental>>($"rentals{query}", cancellationToken);
-    }
+    public Task<ReturnResponse> QuoteReturnAsync(int id, DateTime returnDate, CancellationToken cancellationToken) =>
+        api.GetAsync<ReturnResponse>($"rentals/{id}/return?returnDate={returnDate:s}Z", cancellationToken);
 
-    public Task<Rental> RentAsync(CreateRentalRequest request, string idempotencyKey, CancellationToken cancellationToken) =>
-        api.PostAsync<Rental>("rentals", request, cancellationToken, idempotencyKey);
+    public Task<ReturnResponse> ReturnAsync(int id, ReturnRequest request, CancellationToken cancellationToken) =>
+        api.PostAsync<ReturnResponse>($"rentals/{id}/return", request, cancellationToken);
+
+    public Task UndoAsync(int id, string reason, CancellationToken cancellationToken) =>
+        api.DeleteAsync($"rentals/{id}", cancellationToken, new DeleteRentalRequest(reason));
 }

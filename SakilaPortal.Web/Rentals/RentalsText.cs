@@ -3,11 +3,12 @@ namespace SakilaPortal.Web.Rentals;
 internal static class RentalsText
 {
     public const string Title = "Rentals";
-    public const string Intro = "Every rental of both stores, the latest first.";
+    public const string Intro = "Every rental of all stores, the latest first.";
     public const string New = "New rental";
     public const string Filter = "Show";
-    public const string All = "All";
-    public const string OpenOnly = "Still out";
+    public const string From = "Rented from";
+    public const string To = "Rented until";
+    public const string RemoveFilter = "– show those of all others too";
     public const string EmptyTitle = "No rentals";
     public const string Empty = "Nothing matches. Enter a rental, or show all of them.";
     public const string Number = "No.";
@@ -18,8 +19,11 @@ internal static class RentalsText
     public const string Due = "Due back";
     public const string Status = "Status";
     public const string Amount = "Price";
-    public const string Out = "out";
-    public const string Overdue = "overdue";
-    public const string Returned = "returned";
-    public const string Zone = "Times are those of";
+    public const string LateFee = "Late fee";
+
+    public static IReadOnlyList<(string?, string)> States { get; } = [(null, "All"), ("out", "Still out"), ("overdue", "Overdue"), ("returned", "Returned")];
+
+    public static string CustomerNumber(string id) => $"Customer {id}";
+
+    public static string FilmNumber(string id) => $"Film {id}";
 }

@@ -18,7 +18,12 @@ internal static class Destinations
     [
         new("", null, Text.Home, "/", Icons.Material.Outlined.Home),
         new(Text.Counter, Roles.Clerk, Text.NewRental, "/rentals/new", Icons.Material.Outlined.PointOfSale),
+        new(Text.Counter, Roles.Clerk, Text.Returns, "/returns", Icons.Material.Outlined.KeyboardReturn),
         new(Text.Counter, Roles.Clerk, Text.Rentals, "/rentals", Icons.Material.Outlined.ReceiptLong),
+        new(Text.Counter, Roles.Clerk, Text.Overdue, "/rentals?state=overdue&sort=dueDate", Icons.Material.Outlined.Schedule, InNavigation: false),
+        new(Text.Counter, Roles.Clerk, Text.Customers, "/customers", Icons.Material.Outlined.Group, NavLinkMatch.Prefix),
+        new(Text.Counter, Roles.Clerk, Text.Films, "/films", Icons.Material.Outlined.LocalMovies, NavLinkMatch.Prefix),
+        new(Text.Counter, Roles.Clerk, Text.Payments, "/payments", Icons.Material.Outlined.Paid),
         new(Text.Streaming, Roles.Partner, Text.Simulator, "/simulator", Icons.Material.Outlined.Sensors, NavLinkMatch.Prefix),
         new(Text.Streaming, Roles.Partner, TemplatesText.Title, "/simulator/templates", Icons.Material.Outlined.TableRows, InNavigation: false),
         new(Text.Streaming, Roles.Partner, RejectedText.Title, "/rejected-events", Icons.Material.Outlined.ReportProblem),
@@ -32,5 +37,7 @@ internal static class Destinations
         new(Text.Platform, Roles.Analyst, Text.Ledger, "/platform/ledger", Icons.Material.Outlined.CheckCircle, NavLinkMatch.Prefix),
         new(Text.Platform, Roles.Analyst, Text.Trace, "/platform/trace", Icons.Material.Outlined.History, NavLinkMatch.Prefix),
         new(Text.Platform, Roles.Analyst, Text.Health, "/platform/health", Icons.Material.Outlined.Visibility, NavLinkMatch.Prefix),
+        new(Text.Administration, Roles.Admin, Text.Users, "/users", Icons.Material.Outlined.Group),
+        new(Text.Account, null, Text.ChangePassword, "/account", Icons.Material.Outlined.Person, InNavigation: false),
     ];
 }

@@ -16,6 +16,11 @@ internal static class ShellText
     public const string Counter = "Counter";
     public const string NewRental = "New rental";
     public const string Rentals = "Rentals";
+    public const string Returns = "Returns";
+    public const string Overdue = "Overdue rentals";
+    public const string Customers = "Customers";
+    public const string Films = "Films";
+    public const string Payments = "Payments";
     public const string Streaming = "Streaming";
     public const string Simulator = "Simulator";
     public const string Insight = "Insight";
@@ -36,6 +41,9 @@ internal static class ShellText
     public const string Dark = "Dark";
     public const string Account = "Account";
     public const string SignOut = "Sign out";
+    public const string ChangePassword = "Change password";
+    public const string Administration = "Administration";
+    public const string Users = "Users";
 
     public const string NoAccessTitle = "Not for your role";
     public const string NoAccess = "Your account has no role for this page. An administrator can give it to you.";

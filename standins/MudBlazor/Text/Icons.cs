@@ -41,11 +41,13 @@ public static class Icons
             public const string ExpandMore = A + "M6 9.5l6 6 6-6" + Z;
             public const string FirstPage = A + "M17.5 6l-6 6 6 6M6.5 6v12" + Z;
             public const string FormatAlignLeft = A + "M4 5h16M4 10h10M4 15h16M4 20h10" + Z;
+            public const string Group = A + "M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 19.5c.6-3.2 3-5 6.5-5s5.9 1.8 6.5 5M15.5 4.8a3.5 3.5 0 0 1 0 6.4M17.5 14.8c2.2.6 3.6 2.2 4 4.7" + Z;
             public const string History = A + "M4 12a8 8 0 1 0 2.6-5.9L4 8.5M4 4v4.5h4.5M12 8v4.5l3 2" + Z;
             public const string Home = A + "M4 11l8-7 8 7M6 9.5V20h4.5v-5.5h3V20H18V9.5" + Z;
             public const string Inbox = A + "M4 13l2.5-8h11L20 13v6a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1zM4 13h4.5a3.5 3.5 0 0 0 7 0H20" + Z;
             public const string Info = A + "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 11v5.5M12 7.5v.2" + Z;
             public const string Keyboard = A + "M4 6.5h16a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1zM7 10h.1M10.5 10h.1M14 10h.1M17 10h.1M8 14h8" + Z;
+            public const string KeyboardReturn = A + "M19.5 6v5.5h-15M9 7l-4.5 4.5L9 16" + Z;
             public const string LastPage = A + "M6.5 6l6 6-6 6M17.5 6v12" + Z;
             public const string LightMode = A + "M12 16.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4" + Z;
             public const string LocalMovies = A + "M5 4.5h14v15H5zM8.5 4.5v15M15.5 4.5v15M5 9.5h3.5M5 14.5h3.5M15.5 9.5H19M15.5 14.5H19M8.5 12h7" + Z;
@@ -57,6 +59,7 @@ public static class Icons
             public const string Person = A + "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5c.7-3.6 3.7-5.5 7.5-5.5s6.8 1.9 7.5 5.5" + Z;
             public const string PlayArrow = A + "M8 5.5v13l10.5-6.5z" + Z;
             public const string PointOfSale = A + "M7 4h10v4H7zM6 8h12l2 7H4zM4 15h16v5H4zM9 11.5h.1M12 11.5h.1M15 11.5h.1M10 17.5h4" + Z;
+            public const string Print = A + "M7 9V4h10v5M7 17H4v-6a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2v6h-3M7 14h10v6H7z" + Z;
             public const string ReceiptLong = A + "M6 3.5l2 1.5 2-1.5 2 1.5 2-1.5 2 1.5 2-1.5v17L16 19l-2 1.5L12 19l-2 1.5L8 19l-2 1.5zM9.5 9h5M9.5 12.5h5" + Z;
             public const string Refresh = A + "M20 12a8 8 0 1 1-2.6-5.9L20 8.5M20 4v4.5h-4.5" + Z;
             public const string ReportProblem = A + "M12 4 2.8 20h18.4zM12 10v4.5M12 17.3v.2" + Z;
@@ -71,6 +74,7 @@ public static class Icons
             public const string Stop = A + "M6.5 6.5h11v11h-11z" + Z;
             public const string Storefront = A + "M4 9.5 5.5 4h13L20 9.5a2.6 2.6 0 0 1-5.3 0 2.7 2.7 0 0 1-5.4 0 2.6 2.6 0 0 1-5.3 0zM5.5 12.5V20h13v-7.5M10 20v-4.5h4V20" + Z;
             public const string TableRows = A + "M4 5h16v14H4zM4 9.7h16M4 14.3h16" + Z;
+            public const string Undo = A + "M8.5 5 4.5 9l4 4M4.5 9h9.5a5.5 5.5 0 0 1 0 11H8" + Z;
             public const string Visibility = A + "M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12zM12 14.7a2.7 2.7 0 1 0 0-5.4 2.7 2.7 0 0 0 0 5.4z" + Z;
         }
     }

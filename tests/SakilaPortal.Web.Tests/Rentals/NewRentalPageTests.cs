@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Bunit;
 using MudBlazor;
 using SakilaPortal.Contracts;
@@ -11,16 +10,8 @@ using SakilaPortal.Web.Tests.Support;
 
 namespace SakilaPortal.Web.Tests.Rentals;
 
-public sealed class NewRentalPageTests : PortalContext
+public sealed class NewRentalPageTests : EntryContext
 {
-    public NewRentalPageTests()
-    {
-        Api.Answer("GET rentals", new Page<Rental>([Sample.Rental]));
-        Api.Answer("GET films", new Page<Film>([Sample.Dinosaur]));
-        Api.Answer("GET customers", new Page<Customer>([Sample.Mary]));
-        Api.Answer("POST rentals", Sample.Rental, HttpStatusCode.Created);
-    }
-
     [Fact]
     public void TheLatestRentalsAreListed() => Open<NewRentalPage>().WaitForText("ACADEMY DINOSAUR");
 
@@ -49,7 +40,7 @@ public sealed class NewRentalPageTests : PortalContext
     }
 
     [Fact]
-    public async Task AChosenCustomerShowsOpenRentalsAndBalance()
+    public async Task AChosenCustomerShowsWhatIsOutWhatIsOwedAndWhatWasNoted()
     {
         var page = Open<NewRentalPage>();
 
@@ -57,19 +48,21 @@ public sealed class NewRentalPageTests : PortalContext
 
         page.WaitForText("2 films out");
         page.WaitForText("owes $5.98");
+        page.WaitForText("1 overdue");
+        page.WaitForText("Prefers the phone.");
     }
 
     [Fact]
-    public async Task AChosenFilmShowsItsCopiesPerStoreAndWhatItCosts()
+    public async Task AChosenFilmJoinsTheBasketWithItsCopiesPriceDueDateAndLateFee()
     {
         var page = Open<NewRentalPage>();
 
-        await ChooseFilmAsync(page);
+        await ChooseFilmAsync(page, Sample.Dinosaur);
 
-        page.WaitForText("Store 1 – 3 copies");
-        page.WaitForText("Store 2 – none left");
+        page.WaitForText("Store 1 – 3 copies · due back Sun 11 Jan 2026");
         page.WaitForText("$0.99");
-        page.WaitForText("due back Sun 11 Jan 2026");
+        page.WaitForText("$1.00 for each day late");
+        Assert.Null(page.FindComponent<MudAutocomplete<Film>>().Instance.Value);
     }
 
     [Fact]
@@ -81,19 +74,45 @@ public sealed class NewRentalPageTests : PortalContext
 
         page.WaitForText("Choose a customer from the list.");
         page.WaitForText("Choose a film from the list.");
-        Assert.Empty(Api.BodiesOf("POST rentals"));
+        Assert.Empty(Sent);
     }
 
     [Fact]
-    public async Task ASavedRentalIsConfirmedAndTheEntryIsEmptyAgain()
+    public async Task ASavedRentalIsConfirmedWithItsReceiptAndTheEntryIsEmptyAgain()
     {
         var page = await FilledAsync();
 
         page.Find("form").Submit();
 
         page.WaitForText("Rental 16050 saved.");
+        Assert.Contains("/rentals/receipt?id=16050", page.FindAll("a").Select(link => link.GetAttribute("href")));
         Assert.Null(page.FindComponent<MudAutocomplete<Customer>>().Instance.Value);
-        Assert.Null(page.FindComponent<MudAutocomplete<Film>>().Instance.Value);
+        Assert.Empty(page.FindAll("[data-testid=basket]"));
+    }
+
+    [Fact]
+    public async Task SeveralFilmsGoOutInOneRequest()
+    {
+        var page = await FilledAsync();
+        await ChooseFilmAsync(page, Sample.Alien);
+
+        page.Find("form").Submit();
+
+        page.WaitForText("Rental 16050 saved.");
+        Assert.Equal([new BasketLine(1, 1), new BasketLine(4, 1)], LastSent.Lines!);
+    }
+
+    [Fact]
+    public async Task AFilmCanBeTakenOutOfTheBasketAgain()
+    {
+        var page = await FilledAsync();
+        await ChooseFilmAsync(page, Sample.Alien);
+
+        page.Find("[aria-label='Remove ACADEMY DINOSAUR']").Click();
+        page.Find("form").Submit();
+
+        page.WaitForText("Rental 16050 saved.");
+        Assert.Equal([new BasketLine(4, 1)], LastSent.Lines!);
     }
 
     [Fact]
@@ -106,8 +125,7 @@ public sealed class NewRentalPageTests : PortalContext
         page.Find("form").Submit();
 
         page.WaitForText("Rental 16050 saved.");
-        var sent = JsonSerializer.Deserialize<CreateRentalRequest>(Api.BodiesOf("POST rentals").Single(), JsonSerializerOptions.Web)!;
-        Assert.Equal(new CreateRentalRequest(new DateTime(2005, 5, 24, 10, 15, 0, DateTimeKind.Utc), "10000000", 1, 1), sent);
+        Assert.Equal((new DateTime(2005, 5, 24, 10, 15, 0, DateTimeKind.Utc), "10000000"), (LastSent.RentalDate, LastSent.CustomerDocument));
     }
 
     [Fact]
@@ -119,13 +137,13 @@ public sealed class NewRentalPageTests : PortalContext
         page.Find("form").Submit();
 
         page.WaitForText("This lies in the future");
-        Assert.Empty(Api.BodiesOf("POST rentals"));
+        Assert.Empty(Sent);
     }
 
     [Fact]
     public async Task TheApisWordsStandAtTheField()
     {
-        Api.Refuse("POST rentals", HttpStatusCode.UnprocessableEntity, "Impossible.", new { customerDocument = new[] { "MARY SMITH is no longer active." } });
+        Api.Refuse("POST rentals/basket", HttpStatusCode.UnprocessableEntity, "Impossible.", new { customerDocument = new[] { "MARY SMITH is no longer active." } });
         var page = await FilledAsync();
 
         page.Find("form").Submit();
@@ -135,30 +153,37 @@ public sealed class NewRentalPageTests : PortalContext
     }
 
     [Fact]
-    public async Task NoCopyLeftIsSaidWithTheDayOneIsDueBack()
+    public async Task WhoeverComesSecondIsToldWhenACopyIsBackAndOfferedTheOtherStore()
     {
-        Api.Refuse("POST rentals", HttpStatusCode.Conflict, "No copy is left in store 1; one is due back on 2026-01-09.");
+        Api.Refuse("POST rentals/basket", HttpStatusCode.Conflict, "No copy is left at store 1.");
         var page = await FilledAsync();
+        Api.Answer("GET rentals/quote", Sample.QuoteOf([Sample.Dinosaur], here: 0, there: 2));
 
         page.Find("form").Submit();
 
-        page.WaitForText("one is due back on 2026-01-09");
-        Assert.Equal(Sample.Mary.CustomerId, page.FindComponent<MudAutocomplete<Customer>>().Instance.Value?.CustomerId);
+        page.WaitForText("No copy is left at store 1.");
+        page.WaitForText("None left at store 1, next due back Fri 9 Jan 2026.");
+        AnswerRenting();
+        page.Button("Take from store 2 (2 copies)").Click();
+        page.Find("form").Submit();
+        page.WaitForText("Rental 16050 saved.");
+        Assert.Equal([new BasketLine(1, 2)], LastSent.Lines!);
     }
 
     [Fact]
     public async Task ARentalWithoutAnswerGoesOutAgainWithTheSameKeyAndMoment()
     {
-        Api.Break("POST rentals");
+        Api.Break("POST rentals/basket");
         var page = await FilledAsync();
         page.Find("form").Submit();
-        page.WaitForText("does not answer");
+        page.WaitForText("will not be made twice");
 
         Time.Advance(TimeSpan.FromMinutes(1));
-        Api.Answer("POST rentals", Sample.Rental, HttpStatusCode.Created);
+        AnswerRenting();
         page.Find("form").Submit();
 
         page.WaitForText("Rental 16050 saved.");
+        Assert.Equal(2, Sent.Count());
         Assert.Single(Sent.Distinct());
     }
 
@@ -170,26 +195,9 @@ public sealed class NewRentalPageTests : PortalContext
         page.WaitForText("Rental 16050 saved.");
 
         await ChooseCustomerAsync(page);
-        await ChooseFilmAsync(page);
+        await ChooseFilmAsync(page, Sample.Dinosaur);
         page.Find("form").Submit();
 
         page.WaitForAssertion(() => Assert.Equal(2, Sent.Select(sent => sent.Key).Distinct().Count()));
     }
-
-    private IEnumerable<(string? Key, string Body)> Sent => Api.Asked.Where(asked => asked.Route == "POST rentals").Select(asked => (asked.IdempotencyKey, asked.Body));
-
-    private async Task<IRenderedComponent<NewRentalPage>> FilledAsync()
-    {
-        var page = Open<NewRentalPage>();
-        page.WaitForText("Store 1");
-        await ChooseCustomerAsync(page);
-        await ChooseFilmAsync(page);
-        return page;
-    }
-
-    private static Task ChooseCustomerAsync(IRenderedComponent<NewRentalPage> page) =>
-        page.InvokeAsync(() => page.FindComponent<MudAutocomplete<Customer>>().Instance.ValueChanged.InvokeAsync(Sample.Mary));
-
-    private static Task ChooseFilmAsync(IRenderedComponent<NewRentalPage> page) =>
-        page.InvokeAsync(() => page.FindComponent<MudAutocomplete<Film>>().Instance.ValueChanged.InvokeAsync(Sample.Dinosaur));
 }

@@ -12,6 +12,9 @@ internal sealed class FakeApi : HttpMessageHandler
     /// <summary>What was asked, in order, with the body as text.</summary>
     public ConcurrentQueue<(string Route, string Body, string? IdempotencyKey)> Asked { get; } = [];
 
+    /// <summary>The query of each request, in order.</summary>
+    public ConcurrentQueue<string> Queries { get; } = [];
+
     /// <summary>Lays out the answer to a route such as <c>GET rentals</c>; a later one takes its place.</summary>
     public void Answer(string route, object? body, HttpStatusCode status = HttpStatusCode.OK) =>
         answers[route] = _ => Task.FromResult(new HttpResponseMessage(status) { Content = JsonContent.Create(body) });
@@ -36,6 +39,7 @@ internal sealed class FakeApi : HttpMessageHandler
     {
         var route = $"{request.Method} {request.RequestUri!.AbsolutePath["/api/".Length..]}";
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+        Queries.Enqueue(request.RequestUri.Query);
         Asked.Enqueue((route, body, request.Headers.TryGetValues("Idempotency-Key", out var keys) ? keys.Single() : null));
         return answers.TryGetValue(route, out var answer)
             ? await answer(request).WaitAsync(cancellationToken)

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Server.ProtectedBrowserStorage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
@@ -32,6 +33,7 @@ public abstract class PortalContext : BunitContext
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddScoped<PersonClock>();
         Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        Services.AddScoped<ProtectedLocalStorage>();
         Services.AddSingleton<SealedTokens>();
         Services.AddScoped<Session>();
         Services.AddBackend();

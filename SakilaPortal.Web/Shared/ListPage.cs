@@ -1,0 +1,87 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
+using SakilaPortal.Contracts;
+
+namespace SakilaPortal.Web.Shared;
+
+/// <summary>A list whose filters, order and page stand in its address, so that reload, back and bookmarks keep them.</summary>
+public abstract class ListPage : PortalPage
+{
+    private protected const int PageSize = 25;
+
+    private protected ListPage()
+    {
+    }
+
+    [Inject] private protected NavigationManager Navigation { get; set; } = null!;
+
+    [SupplyParameterFromQuery(Name = "page")] public string? AskedPage { get; set; }
+
+    [SupplyParameterFromQuery] public string? Sort { get; set; }
+
+    [SupplyParameterFromQuery] public string? Desc { get; set; }
+
+    private protected int Number => int.TryParse(AskedPage, CultureInfo.InvariantCulture, out var number) ? Math.Max(1, number) : 1;
+
+    internal bool IsSortedBy(string order, bool descending) => Sort == order && (Desc == "true") == descending;
+
+    /// <summary>This list with some of its address changed, from its first page on; a null leaves the name out.</summary>
+    internal string With(params (string Name, object? Value)[] changes)
+    {
+        var all = changes.Prepend(("page", null)).GroupBy(change => change.Item1).ToDictionary(same => same.Key, same => same.Last().Item2);
+        return $"/{Navigation.ToBaseRelativePath(Navigation.GetUriWithQueryParameters(all))}";
+    }
+
+    /// <summary>The same list as a file.</summary>
+    private protected string CsvAddress => $"/{Navigation.ToBaseRelativePath(Navigation.Uri).Split('?')[0]}/csv{QueryFor(null)}";
+
+    private protected string PageAddress(int number) => With(("page", number));
+
+    /// <summary>What the Api is asked for: the names are the same there.</summary>
+    private protected string QueryFor(int? pageSize)
+    {
+        var query = QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query);
+        query.Remove("page");
+        if (pageSize is { } size)
+            (query["page"], query["pageSize"]) = ($"{Number}", $"{size}");
+        return QueryString.Create(query).ToString();
+    }
+
+    private protected void Go(params (string Name, object? Value)[] changes) => Navigation.NavigateTo(With(changes), replace: true);
+}
+
+/// <summary>A list of one kind, loaded whenever its address changes.</summary>
+public abstract class ListPage<T> : ListPage
+{
+    private string? loaded;
+
+    [PersistentState] public Page<T>? Shown { get; set; }
+
+    private protected bool Loading { get; private set; }
+
+    private protected abstract Task<Page<T>> FindAsync(string query);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var restored = loaded is null && Shown is not null;
+        if (restored || loaded == Navigation.Uri)
+            loaded = Navigation.Uri;
+        else
+            await LoadAsync();
+    }
+
+    private protected async Task LoadAsync()
+    {
+        var asked = loaded = Navigation.Uri;
+        Loading = true;
+        await TryAsync(async () =>
+        {
+            var found = await FindAsync(QueryFor(PageSize));
+            // A later address may have been quicker.
+            if (asked == loaded)
+                Shown = found;
+        });
+        Loading = false;
+    }
+}
