@@ -22,7 +22,6 @@ internal static class EditorText
     public const string Trial = "Trial run";
     public const string Problems = "What is wrong";
     public const string NoTables = "The lake has no tables yet.";
-    public const string Saved = "Saved.";
 
     public const string VersionsTitle = "Versions";
     public const string VersionsIntro = "Every text that this report had. Restoring one makes it the newest; nothing is lost.";
