@@ -16,7 +16,7 @@ public sealed class RoleMatrixTests(ApiFixture portal)
         ("* /api/users", []), ("* /api/films", ["clerk"]), ("* /api/customers", ["clerk"]), ("* /api/inventory", ["clerk"]), ("* /api/payments", ["clerk"]),
         ("GET /api/rentals/{id}/trace", ["analyst"]), ("* /api/rentals", ["clerk"]),
         ("GET /api/partner-events/{eventId}/trace", ["analyst"]), ("* /api/partner-events", ["partner"]),
-        ("* /api/templates", ["partner"]), ("* /api/simulations", ["partner"]),
+        ("* /api/templates", ["partner"]), ("* /api/simulations", ["partner"]), ("* /api/rejected-events", ["partner"]),
         ("* /api/reports", ["analyst"]), ("* /api/runs", ["analyst"]), ("* /api/dashboards", ["analyst"]), ("* /api/lake", ["analyst"]),
         ("POST /api/workflow/runs", []), ("DELETE /api/workflow/runs/{id}", []), ("* /api/workflow", ["analyst"]),
     ];
