@@ -6,6 +6,7 @@ namespace SakilaPortal.Pipeline.Workflow;
 /// <summary>The runs as they are written down.</summary>
 internal sealed class RunHistory(MySqlDataSource database, TimeProvider time) : IDisposable
 {
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(14);
     private readonly SemaphoreSlim _starting = new(1);
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -17,12 +18,15 @@ internal sealed class RunHistory(MySqlDataSource database, TimeProvider time) : 
         await WriteNodeAsync(node, RunState.Running, null, cancellationToken);
     }
 
-    /// <summary>Writes a node's state, if its run is written down or the state is worth writing one down for.</summary>
+    /// <summary>
+    /// Writes a node's state, if its run is written down or the state is worth writing one down for. That there was nothing to do is written
+    /// for a run that somebody asked for.
+    /// </summary>
     public async Task NodeIsAsync(WorkflowRun run, NodeRun node, string state, string? reason, CancellationToken cancellationToken)
     {
         if (state is RunState.Retrying or RunState.Failed)
             await RunStartedAsync(run, cancellationToken);
-        if (run.IsWritten)
+        if (run.IsWritten && (run.IsAsked || node.StartedAt is not null || state != RunState.Succeeded))
             await WriteNodeAsync(node, state, reason, cancellationToken);
     }
 
@@ -31,6 +35,13 @@ internal sealed class RunHistory(MySqlDataSource database, TimeProvider time) : 
         const string sql = "UPDATE portal.workflow_run SET state = @state, ended_at = @Now, reason = LEFT(@failure, 2000) WHERE run_id = @Id";
         if (run.IsWritten)
             await ExecuteAsync(sql, new { run.Id, Now, failure, state = failure is null ? RunState.Succeeded : RunState.Failed }, cancellationToken);
+    }
+
+    /// <summary>Forgets the runs that ended long ago.</summary>
+    public Task ForgetAsync(CancellationToken cancellationToken)
+    {
+        const string sql = "DELETE FROM portal.workflow_run WHERE started_at < @before AND state <> 'running' ORDER BY started_at LIMIT 10000";
+        return ExecuteAsync(sql, new { before = Now - Kept }, cancellationToken);
     }
 
     /// <summary>Ends runs that a killed worker left open: whoever holds the lease knows that nobody else is at them.</summary>

@@ -4,7 +4,7 @@ using SakilaPortal.Pipeline.Workflow;
 namespace SakilaPortal.Pipeline.Catalog.Upkeep;
 
 /// <summary>Removes what the lake no longer needs, each kind in its own time. Only files left by cut-short work are worth a line in the history.</summary>
-internal sealed class UpkeepNode(VersionRetention retention, OrphanSweep sweep, Forgetting forgetting, TimeProvider time) : INode
+internal sealed class UpkeepNode(VersionRetention retention, OrphanSweep sweep, Forgetting forgetting, RunHistory history, TimeProvider time) : INode
 {
     public const string NodeName = "upkeep";
     private readonly Turn _expire = new(time, TimeSpan.FromMinutes(1)), _sweep = new(time, TimeSpan.FromHours(1)), _forget = new(time, TimeSpan.FromHours(1));
@@ -23,6 +23,7 @@ internal sealed class UpkeepNode(VersionRetention retention, OrphanSweep sweep, 
         if (_forget.IsDue)
         {
             await forgetting.RunAsync(cancellationToken);
+            await history.ForgetAsync(cancellationToken);
             _forget.Done();
         }
         if (_sweep.IsDue)
