@@ -57,7 +57,8 @@ public sealed class KilledAtEachNodeTests(LakeFixture lake)
             await change();
             await lake.UntilAsync(async () => await lake.MySqlAsync<long>("""
                 SELECT COUNT(*) FROM portal.workflow_node_run JOIN portal.workflow_run r USING (run_id)
-                WHERE r.state = 'running' AND node = @node AND EXISTS (SELECT 1 FROM information_schema.INNODB_TRX WHERE trx_state = 'LOCK WAIT')
+                WHERE r.state = 'running' AND node = @node
+                    AND (SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME = 'INNODB_ROW_LOCK_CURRENT_WAITS') > 0
                 """, new { node }) > 0, $"{node} is held where it writes down what it has done");
             await lake.KillPipelineAsync();
         }

@@ -43,7 +43,7 @@ public sealed class StarTests(LakeFixture lake)
             """);
         await lake.UntilAsync(async () => await SaleAsync("film_id, store_id, date_key, amount") == "-1 -1 -1 5.55", "the sale stands without film");
         await lake.ExecuteAsync("INSERT INTO sakila.rental (rental_id, rental_date, inventory_id, customer_id, staff_id) VALUES (9000001, NOW(), 1, 1, 1)");
-        await lake.UntilAsync(async () => await SaleAsync("film_id, store_id, amount") == "1 1 5.55", "the sale has its film");
+        await lake.UntilAsync(async () => await SaleAsync("film_id, amount") == "1 5.55", "the sale has its film");
         await IsEqualAsync("a late rental");
         Assert.Equal(0, await lake.MySqlAsync<long>("SELECT COUNT(*) FROM portal.unmatched_sale"));
     }
