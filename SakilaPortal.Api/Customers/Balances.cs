@@ -27,8 +27,6 @@ internal static class Balances
             ) entries
             GROUP BY customer_id
             """;
-        if (customerIds.Count == 0)
-            return [];
         var rows = await connection.ListAsync<Row>(sql, new { customerIds, now }, cancellationToken);
         return rows.ToDictionary(row => row.CustomerId, row => row.Balance);
     }

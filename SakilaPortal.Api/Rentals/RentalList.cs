@@ -47,7 +47,7 @@ internal static class RentalList
             return refusal;
         // The page is found in as few tables as filter and order need, and only its rows are filled in: the newest twenty cost twenty rows.
         var (found, order) = (filter.Sql(paging.Column), $"ORDER BY {paging.ThenBy("r.rental_id")}");
-        var page = $"SELECT r.rental_id {found} {order} LIMIT @Take OFFSET @Offset";
+        var page = $"SELECT {filter.Hint(paging.Column)}r.rental_id {found} {order} LIMIT @Take OFFSET @Offset";
         var parameters = filter.Parameters(clock.GetUtcNow().UtcDateTime, paging);
         var rentals = await database.ListAsync<Rental>($"{Select} JOIN ({page}) page ON page.rental_id = r.rental_id {order}", parameters, cancellationToken);
         var total = await database.CountAsync(filter.Sql(""), parameters, cancellationToken);
