@@ -6,6 +6,7 @@ using SakilaPortal.Pipeline.Lake;
 using SakilaPortal.Pipeline.Provisioning;
 using SakilaPortal.Pipeline.Replication;
 using SakilaPortal.Pipeline.Transforms;
+using SakilaPortal.Pipeline.Vendor;
 using SakilaPortal.Pipeline.Workflow;
 using SakilaPortal.ServiceDefaults;
 
@@ -19,10 +20,12 @@ builder.Services
     .AddCatalog()
     .AddTransforms()
     .AddUpkeep()
+    .AddVendor()
     .AddWorkflow();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
 app.MapArrivals();
 app.MapCrawlPreview();
+app.MapVendor();
 app.Run();

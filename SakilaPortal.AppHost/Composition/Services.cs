@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using SakilaPortal.AppHost.Data;
 using SakilaPortal.AppHost.Options;
 
@@ -8,7 +9,7 @@ internal static class ServicesExtensions
     public static IResourceBuilder<ProjectResource> AddPipeline(
         this IDistributedApplicationBuilder builder, PortalOptions options, Ports ports, SakilaDatabase database, Aws aws) =>
         builder.AddProject<Projects.SakilaPortal_Pipeline>("pipeline", launchProfileName: null).WithPortalDefaults().WithHttp(ports["Pipeline"])
-            .WithSakila(database).WithAws(aws).WithLake(builder, options);
+            .WithSakila(database).WithAws(aws).WithLake(builder, options).WithVendor(builder, options);
 
     public static IResourceBuilder<ProjectResource> AddApi(
         this IDistributedApplicationBuilder builder, PortalOptions options, Ports ports, SakilaDatabase database, Aws aws) =>
@@ -42,5 +43,15 @@ internal static class ServicesExtensions
             if (builder.Configuration[key] is { } value)
                 project.WithEnvironment(key.Replace(":", "__", StringComparison.Ordinal), value);
         return project.WithEnvironment("Lake__Stage", options.Stage);
+    }
+
+    /// <summary>Where vendors' files come from: the folder of --vendor, and what settings of the section Vendor say instead.</summary>
+    private static IResourceBuilder<ProjectResource> WithVendor(
+        this IResourceBuilder<ProjectResource> project, IDistributedApplicationBuilder builder, PortalOptions options)
+    {
+        var given = builder.Configuration.GetSection("Vendor").AsEnumerable().Where(setting => setting.Value is not null).Select(setting => (setting.Key, setting.Value!));
+        foreach (var (key, value) in (options.Vendor?.Settings ?? []).Concat(given))
+            project.WithEnvironment(key.Replace(":", "__", StringComparison.Ordinal), value);
+        return project;
     }
 }

@@ -5,7 +5,7 @@ internal sealed class FlagReader(string[] args)
 {
     // Sections of the configuration that something reads; another one is a slip of the finger.
     private static readonly string[] Sections =
-        ["Ports", "Parameters", "ConnectionStrings", "AWS", "Lake", "Delivery", "Logging", "AppHost", "Dashboard", "DcpPublisher"];
+        ["Ports", "Parameters", "ConnectionStrings", "AWS", "Lake", "Delivery", "Vendor", "Logging", "AppHost", "Dashboard", "DcpPublisher"];
 
     // Aspire's own.
     private static readonly string[] Switches = ["operation", "publisher", "output-path", "environment", "step", "log-level"];

@@ -12,6 +12,7 @@ internal sealed record PortalOptions
           --reset                empty that folder first
           --sakila DIR|ZIP       load the official Sakila dump instead of the built-in sample
           --scale N              1 to 100 times the sample's customers, inventory, rentals and payments
+          --vendor DIR           take vendors' files from there: movies.csv, users.csv, streams.csv, authors.json, books.json, reviews.json
           --stage dev|test|prod  whose buckets to use (default: dev)
           --aws                  use a real AWS account instead of the local one; needs ConnectionStrings:sakila
           --Ports:NAME=N         NAME is Web, Api, Pipeline, LocalAws or MySql; 0 takes any free port
@@ -23,6 +24,7 @@ internal sealed record PortalOptions
     public string? Data { get; private init; }
     public bool Reset { get; private init; }
     public string? Sakila { get; private init; }
+    public VendorFiles? Vendor { get; private init; }
     public int Scale { get; private init; } = 1;
     public string Stage { get; private init; } = "dev";
     public bool Aws { get; private init; }
@@ -41,6 +43,7 @@ internal sealed record PortalOptions
                 "--data" => options with { Data = Path.GetFullPath(flags.Value("a folder")) },
                 "--reset" => options with { Reset = flags.IsSet() },
                 "--sakila" => options with { Sakila = SakilaDump.Check(Path.GetFullPath(flags.Value("a folder or zip file"))) },
+                "--vendor" => options with { Vendor = VendorFiles.In(Path.GetFullPath(flags.Value("a folder"))) },
                 "--scale" => options with { Scale = ReadScale(flags.Value("a number from 1 to 100")) },
                 "--stage" => options with { Stage = ReadStage(flags.Value("dev, test or prod")) },
                 "--aws" => options with { Aws = flags.IsSet() },

@@ -16,6 +16,7 @@ internal sealed class LandingScan(IAmazonS3 s3, LandingRegister register, IOptio
     // Firehose tries to deliver for a day; what came so late is found by a look further back, now and then and after any failure.
     private static readonly TimeSpan LongOverlap = TimeSpan.FromHours(25);
     private static readonly TimeSpan LongEvery = TimeSpan.FromMinutes(15);
+    private static readonly string[] Roots = [Feed.Streaming, Feed.Viewing];
     private readonly Dictionary<string, string> _lastKeys = [];
     private readonly HashSet<(string Key, string ETag)> _recent = [];
     private DateTimeOffset _nextLong;
@@ -30,7 +31,7 @@ internal sealed class LandingScan(IAmazonS3 s3, LandingRegister register, IOptio
         if (isLong)
             await ReadLastKeysAsync(cancellationToken);
         // At the turn of a month the last objects of the old one may still be on their way.
-        IEnumerable<string> folders = isLong ? [Feed.Streaming] : new[] { now.AddHours(-1), now }.Select(Month).Distinct();
+        IEnumerable<string> folders = isLong ? Roots : new[] { now.AddHours(-1), now }.SelectMany(Months).Distinct();
         var found = new List<Arrival>();
         foreach (var folder in folders)
             await foreach (var listed in ListAsync(folder, isLong ? LongOverlap : Overlap, cancellationToken))
@@ -48,13 +49,14 @@ internal sealed class LandingScan(IAmazonS3 s3, LandingRegister register, IOptio
         _isWhole = true;
     }
 
-    private static string Month(DateTimeOffset at) => $"{Feed.Streaming}{at:yyyy/MM}/";
+    private static IEnumerable<string> Months(DateTimeOffset at) => Roots.Select(root => $"{root}{at:yyyy/MM}/");
 
     private async Task ReadLastKeysAsync(CancellationToken cancellationToken)
     {
         _recent.Clear();
-        foreach (var (_, key) in await register.LastKeysAsync(Feed.Streaming, cancellationToken))
-            Remember(key);
+        foreach (var root in Roots)
+            foreach (var (_, key) in await register.LastKeysAsync(root, cancellationToken))
+                Remember(key);
     }
 
     private void Remember(string key)

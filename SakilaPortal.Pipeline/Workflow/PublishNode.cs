@@ -3,6 +3,7 @@ using MySqlConnector;
 using SakilaPortal.Pipeline.Catalog;
 using SakilaPortal.Pipeline.Transforms;
 using SakilaPortal.Pipeline.Transforms.Star;
+using SakilaPortal.Pipeline.Vendor;
 
 namespace SakilaPortal.Pipeline.Workflow;
 
@@ -13,7 +14,7 @@ namespace SakilaPortal.Pipeline.Workflow;
 internal sealed class PublishNode(MySqlDataSource database, GlueCatalog catalog) : INode
 {
     public string Name => "publish";
-    public IReadOnlyList<string> After => [StreamingFilmsNode.NodeName, FactNode.NodeName];
+    public IReadOnlyList<string> After => [StreamingFilmsNode.NodeName, FactNode.NodeName, VendorNode.NodeName, ViewingNode.NodeName];
 
     public async Task RunAsync(NodeRun run, CancellationToken cancellationToken)
     {

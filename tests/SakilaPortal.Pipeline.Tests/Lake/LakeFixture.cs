@@ -60,7 +60,8 @@ public class LakeFixture : MariaDbFixture
     public async Task StartPipelineAsync() => _pipeline = await StartAnotherPipelineAsync();
 
     /// <param name="aws">Where it is to find AWS, if not at LocalAws itself.</param>
-    public Task<ServiceProcess> StartAnotherPipelineAsync(Uri? aws = null) => ServiceProcess.StartAsync("SakilaPortal.Pipeline", environment: new Dictionary<string, string?>
+    /// <param name="settings">More than what every pipeline here is started with.</param>
+    public Task<ServiceProcess> StartAnotherPipelineAsync(Uri? aws = null, params (string Name, string Value)[] settings) => ServiceProcess.StartAsync("SakilaPortal.Pipeline", environment: new Dictionary<string, string?>(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
     {
         ["ConnectionStrings__sakila"] = ConnectionString(),
         ["AWS_ENDPOINT_URL"] = (aws ?? Aws).GetLeftPart(UriPartial.Authority),
@@ -133,9 +134,9 @@ public class LakeFixture : MariaDbFixture
     public async Task<string> AthenaValueAsync(string sql) => (await AthenaAsync(sql))[0][0];
 
     /// <summary>Puts records; the delivery stream ends each with a newline.</summary>
-    public Task PutAsync(IEnumerable<string> lines) => Firehose.PutRecordBatchAsync(new()
+    public Task PutAsync(IEnumerable<string> lines, string stream = "partner-events") => Firehose.PutRecordBatchAsync(new()
     {
-        DeliveryStreamName = "partner-events",
+        DeliveryStreamName = stream,
         Records = [.. lines.Select(line => new Amazon.KinesisFirehose.Model.Record { Data = new MemoryStream(Encoding.UTF8.GetBytes(line)) })],
     });
 

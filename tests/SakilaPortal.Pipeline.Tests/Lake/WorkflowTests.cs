@@ -8,7 +8,7 @@ public sealed class WorkflowTests(LakeFixture lake)
     {
         await lake.KillPipelineAsync();
         await lake.StartPipelineAsync();
-        var ids = (await lake.Athena.ListNamedQueriesAsync(new() { WorkGroup = "sakila-analysts" })).NamedQueryIds;
+        var ids = (await lake.Athena.ListNamedQueriesAsync(new() { WorkGroup = "sakila-analysts", MaxResults = 50 })).NamedQueryIds;
         var queries = (await lake.Athena.BatchGetNamedQueryAsync(new() { NamedQueryIds = ids })).NamedQueries;
         var states = Assert.Single(queries, query => query.Name == "Overall-Top-Streaming-States");
         Assert.Equal("SELECT state,\n    count(state) count\nFROM streaming_films\nGROUP BY state\nORDER BY count desc", states.QueryString);

@@ -1,0 +1,13 @@
+/* How films of each rating are streamed. Events of films that are not in the catalogue count as unknown.
+   parameter period: date range = 2000-01-01..2099-12-31
+   chart: bar
+   tags: streaming */
+SELECT coalesce(rating, 'unknown') AS rating,
+    count(*) AS streams,
+    count_if(eventtype = 'rent') AS rents,
+    count_if(eventtype = 'buy') AS purchases,
+    count_if(eventtype = 'trailer') AS trailers
+FROM streaming_films
+WHERE CAST(substr("timestamp", 1, 10) AS date) BETWEEN :period_from AND :period_to
+GROUP BY coalesce(rating, 'unknown')
+ORDER BY streams DESC, rating
