@@ -20,7 +20,7 @@ try
     var database = await builder.AddSakilaDatabase(options, ports, data);
     var aws = options.Aws ? builder.AddAwsAccount() : builder.AddLocalAws(ports, data);
     var pipeline = builder.AddPipeline(options, ports, database, aws);
-    var api = builder.AddApi(options, ports, database, aws);
+    var api = builder.AddApi(options, ports, database, aws, pipeline);
     var web = builder.AddWeb(ports, data, api);
     builder.AnnounceWhenReady(web, api, pipeline, database, aws);
 

@@ -15,13 +15,13 @@ internal sealed class BusinessOverview(MySqlDataSource database, TimeProvider cl
     private (DateTimeOffset At, Overview Value)? last;
     private (DateTimeOffset At, Stock Value)? stock;
 
-    private sealed record Today(long RentalsToday, decimal RevenueToday, long? EventsTotal, long? EventsHourAgo, long? EventsMinuteAgo, DateTime? LakeUpdatedAt, DateTime? LastRental);
+    private sealed record Today(long RentalsToday, decimal RevenueToday, long? EventsTotal, long EventsLastHour, long EventsLastMinute, DateTime? LakeUpdatedAt, DateTime? LastRental);
 
     private sealed record Out(long OpenRentals, long Overdue);
 
     private sealed record Stock(Out Out, IReadOnlyList<TopFilm> Films, IReadOnlyList<BusinessDay> Days);
 
-    /// <summary>Today is the UTC day. Events are those in the reports: an hour's worth is what streaming_films has grown by since then.</summary>
+    /// <summary>Today is the UTC day. Events are those in the reports, counted when they came in.</summary>
     public static async Task<Ok<Overview>> GetAsync(BusinessOverview overview, CancellationToken cancellationToken) =>
         TypedResults.Ok(await overview.ReadAsync(cancellationToken));
 
@@ -44,14 +44,14 @@ internal sealed class BusinessOverview(MySqlDataSource database, TimeProvider cl
 
     private async Task<Overview> WorkOutAsync(CancellationToken cancellationToken)
     {
-        const string events = "SELECT row_count FROM portal.table_version WHERE database_name = 'curatedzonedb' AND table_name = 'streaming_films'";
+        const string events = "SELECT COALESCE(SUM(row_count), 0) FROM portal.event_batch WHERE version IS NOT NULL AND created_at >";
         const string sql = $"""
             SELECT (SELECT COUNT(*) FROM rental WHERE rental_date >= @today AND rental_date < @tomorrow) rentals_today,
                    (SELECT COALESCE(SUM(p.amount), 0) FROM rental r JOIN payment p ON p.rental_id = r.rental_id
                     WHERE r.rental_date >= @today AND r.rental_date < @tomorrow) revenue_today,
-                   ({events} ORDER BY version DESC LIMIT 1) events_total,
-                   ({events} AND published_at <= @hourAgo ORDER BY version DESC LIMIT 1) events_hour_ago,
-                   ({events} AND published_at <= @minuteAgo ORDER BY version DESC LIMIT 1) events_minute_ago,
+                   (SELECT row_count FROM portal.table_version WHERE database_name = 'curatedzonedb' AND table_name = 'streaming_films'
+                    ORDER BY version DESC LIMIT 1) events_total,
+                   ({events} @hourAgo) events_last_hour, ({events} @minuteAgo) events_last_minute,
                    (SELECT MAX(published_at) FROM portal.table_version) lake_updated_at,
                    (SELECT MAX(rental_date) FROM rental WHERE rental_date < @tomorrow) last_rental
             """;
@@ -60,9 +60,8 @@ internal sealed class BusinessOverview(MySqlDataSource database, TimeProvider cl
             sql, new { today = now.Date, tomorrow = now.Date.AddDays(1), hourAgo = now.AddHours(-1), minuteAgo = now.AddMinutes(-1) }, cancellationToken))!;
         if (stock is not var (at, held) || clock.GetUtcNow() - at > While)
             stock = (clock.GetUtcNow(), held = await StockAsync(row.LastRental ?? now, now, cancellationToken));
-        var total = row.EventsTotal ?? 0;
-        return new(row.RentalsToday, row.RevenueToday, held.Out.OpenRentals, total - (row.EventsHourAgo ?? 0), total, row.LakeUpdatedAt,
-            Math.Round((total - (row.EventsMinuteAgo ?? 0)) / 60d, 1), held.Out.Overdue, held.Films, held.Days);
+        return new(row.RentalsToday, row.RevenueToday, held.Out.OpenRentals, row.EventsLastHour, row.EventsTotal ?? 0, row.LakeUpdatedAt,
+            Math.Round(row.EventsLastMinute / 60d, 1), held.Out.Overdue, held.Films, held.Days);
     }
 
     private async Task<Stock> StockAsync(DateTime lastRental, DateTime now, CancellationToken cancellationToken)

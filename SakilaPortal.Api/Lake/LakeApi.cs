@@ -19,6 +19,8 @@ internal static class LakeApi
             .WithSummary("One table with its columns, partitions, files, versions and lineage");
         lake.MapGet("tables/{database}/{name}/sample", TablePage.SampleAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("A few rows of a table");
         lake.MapGet("ledger", LedgerBook.GetAsync).WithSummary("Whether nothing was lost or counted twice; full=true counts every side anew");
+        lake.MapGet("crawl-preview", CrawlPreviews.GetAsync).ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .WithSummary("What the next crawl would do to tables and saved queries");
         lake.MapGet("health", LakeHealthApi.GetAsync).WithSummary("How every part of the platform does, and what to do about it");
 
         api.MapGet("partner-events/{eventId}/trace", EventTrace.GetAsync).WithTags("Lake").RequireAuthorization(Roles.Analyst)

@@ -13,6 +13,7 @@ internal static class LakeSetup
     public static void AddLake(this IServiceCollection services)
     {
         services.AddOptions<LakeOptions>().BindConfiguration("Lake").ValidateDataAnnotations().ValidateOnStart();
+        services.AddHttpClient(CrawlPreviews.Pipeline, client => client.BaseAddress = new($"http://{CrawlPreviews.Pipeline}/"));
         services.AddSingleton<IAmazonGlue>(_ => new AmazonGlueClient());
         services.AddSingleton<LakeQueries>().AddSingleton<NodeActivity>();
         services.AddSingleton<GlueTables>().AddSingleton<TableFreshness>().AddSingleton<TableLineage>().AddSingleton<TableReports>();

@@ -12,9 +12,9 @@ internal static class ServicesExtensions
             .WithSakila(database).WithAws(aws).WithLake(builder, options).WithVendor(builder, options);
 
     public static IResourceBuilder<ProjectResource> AddApi(
-        this IDistributedApplicationBuilder builder, PortalOptions options, Ports ports, SakilaDatabase database, Aws aws) =>
+        this IDistributedApplicationBuilder builder, PortalOptions options, Ports ports, SakilaDatabase database, Aws aws, IResourceBuilder<ProjectResource> pipeline) =>
         builder.AddProject<Projects.SakilaPortal_Api>("api", launchProfileName: null).WithPortalDefaults().WithHttp(ports["Api"])
-            .WithSakila(database).WithAws(aws).WithLake(builder, options);
+            .WithSakila(database).WithAws(aws).WithLake(builder, options).WithReference(pipeline);
 
     public static IResourceBuilder<ProjectResource> AddWeb(
         this IDistributedApplicationBuilder builder, Ports ports, DataFolder data, IResourceBuilder<ProjectResource> api) =>

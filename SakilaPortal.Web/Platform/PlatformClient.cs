@@ -33,5 +33,7 @@ internal sealed class PlatformClient(ApiConnection api)
 
     public Task CancelAsync(long runId, CancellationToken cancellationToken) => api.DeleteAsync($"workflow/runs/{runId}", cancellationToken);
 
+    public Task<CrawlPreview> CrawlAsync(CancellationToken cancellationToken) => api.GetAsync<CrawlPreview>("lake/crawl-preview", cancellationToken);
+
     public Task<LakeHealth> HealthAsync(CancellationToken cancellationToken) => api.GetAsync<LakeHealth>("lake/health", cancellationToken);
 }

@@ -34,6 +34,7 @@ internal static class Destinations
         new(Text.Insight, Roles.Analyst, Text.RunHistory, "/reports/runs", Icons.Material.Outlined.History, InNavigation: false),
         new(Text.Platform, Roles.Analyst, Text.Workflow, "/platform/workflow", Icons.Material.Outlined.Bolt, NavLinkMatch.Prefix),
         new(Text.Platform, Roles.Analyst, Text.Tables, "/platform/tables", Icons.Material.Outlined.TableRows, NavLinkMatch.Prefix),
+        new(Text.Platform, Roles.Analyst, Text.Crawler, "/platform/crawler", Icons.Material.Outlined.Visibility, InNavigation: false),
         new(Text.Platform, Roles.Analyst, Text.Ledger, "/platform/ledger", Icons.Material.Outlined.CheckCircle, NavLinkMatch.Prefix),
         new(Text.Platform, Roles.Analyst, Text.Trace, "/platform/trace", Icons.Material.Outlined.History, NavLinkMatch.Prefix),
         new(Text.Platform, Roles.Analyst, Text.Health, "/platform/health", Icons.Material.Outlined.Visibility, NavLinkMatch.Prefix),

@@ -31,6 +31,7 @@ internal static class ShellText
     public const string Platform = "Platform";
     public const string Workflow = "Workflow";
     public const string Tables = "Tables";
+    public const string Crawler = "Crawler preview";
     public const string Ledger = "Ledger";
     public const string Trace = "Trace";
     public const string Health = "Health";

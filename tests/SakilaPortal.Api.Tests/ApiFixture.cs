@@ -36,7 +36,7 @@ public class ApiFixture : MariaDbFixture
     public HttpClient As(string role) => clients[role];
 
     /// <summary>What a service needs to find the database and LocalAws.</summary>
-    public Dictionary<string, string?> ServiceEnvironment => new()
+    public virtual Dictionary<string, string?> ServiceEnvironment => new()
     {
         ["ConnectionStrings__sakila"] = ConnectionString(),
         ["AWS_ENDPOINT_URL"] = localAws!.Address.GetLeftPart(UriPartial.Authority),

@@ -21,7 +21,7 @@ internal static class LakeHealthApi
         (string Name, string Remedy, Func<CancellationToken, Task<Finding>> Probe)[] parts =
         [
             ("MySQL", startMySql, token => MySqlAsync(database, token)),
-            ("Api", "", _ => Task.FromResult(Finding.Ok($"up for {Uptime()}"))),
+            ("Api", "", _ => Task.FromResult(Finding.Ok($"up for {Uptime(clock)}"))),
             ("Pipeline", startMySql, token => PipelineAsync(activity, token)),
             .. aws.All,
             ("Disk", startMySql, token => DiskAsync(database, token)),
@@ -81,9 +81,10 @@ internal static class LakeHealthApi
         return drive.AvailableFreeSpace < low ? Finding.Warning(detail, "Free some space: MySQL and the lake stop when none is left.") : Finding.Ok(detail);
     }
 
-    private static string Uptime()
+    private static string Uptime(TimeProvider clock)
     {
-        var up = DateTime.Now - System.Diagnostics.Process.GetCurrentProcess().StartTime;
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        var up = clock.GetUtcNow().UtcDateTime - process.StartTime.ToUniversalTime();
         return up.TotalHours >= 1 ? $"{(int)up.TotalHours} h {up.Minutes} min" : $"{up.Minutes} min {up.Seconds} s";
     }
 }

@@ -11,7 +11,7 @@ internal sealed class EventEqualities(
 {
     private const int MostNamed = 1000;
     // From the landing zone to the reports it takes seconds.
-    private static readonly TimeSpan OnTime = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan OnTime = TimeSpan.FromMinutes(1), Moment = TimeSpan.FromSeconds(3);
 
     public async Task<(IReadOnlyList<LedgerEquality> Equalities, LedgerAside Aside)> CompareAsync(bool full, CancellationToken cancellationToken)
     {
@@ -80,11 +80,13 @@ internal sealed class EventEqualities(
             lost = await ids.NotEnrichedAsync(cancellationToken);
             if (lost.Count > 0)
                 lost = [.. lost.Except(await aside.Malformed.Value)];
+            if (lost.Count > 0)
+                lost = await StillLostAsync(lost, cancellationToken);
         }
         // What is under way, or came while this counted, has no row yet either; what is left beyond that is lost.
         var isUnderWay = isOnTime && (lake.EventsWaiting + lake.ObjectsWaiting > 0 || (await landed.CountAsync(cancellationToken)).Events != lake.Events);
         var late = isOnTime ? [] : await landed.LateBatchesAsync(now - OnTime, cancellationToken);
-        string[] missing = isUnderWay ? [] : [.. late, .. lost];
+        string[] missing = [.. late, .. lost];
         var right = enriched + lake.Malformed;
         var isBroken = missing.Length + twice.Count > 0 || (!isUnderWay && left != right);
         return new(name, left, right, isBroken ? false : left == right ? true : null, [.. missing.Take(MostNamed)], twice, lake.EventsWaiting, MissingTotal: missing.Length, Parts:
@@ -92,6 +94,13 @@ internal sealed class EventEqualities(
                 new("left", "distinct events", lake.Events), new("left", "malformed lines", lake.Malformed),
                 new("right", "enriched", enriched), new("right", "malformed", lake.Malformed),
             ]);
+    }
+
+    /// <summary>What landed a moment ago may not have been found yet; what is lost is so after that moment too.</summary>
+    private async Task<IReadOnlyList<string>> StillLostAsync(IReadOnlyList<string> lost, CancellationToken cancellationToken)
+    {
+        await Task.Delay(Moment, clock, cancellationToken);
+        return [.. lost.Intersect(await ids.NotEnrichedAsync(cancellationToken))];
     }
 
     /// <summary>Looks for every accepted event in the landing zone itself.</summary>

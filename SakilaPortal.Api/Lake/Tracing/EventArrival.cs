@@ -6,7 +6,7 @@ using SakilaPortal.Api.Lake.Ledger;
 namespace SakilaPortal.Api.Lake.Tracing;
 
 /// <summary>Where an event was accepted, and where it landed.</summary>
-internal sealed class EventArrival(MySqlDataSource database, LandedObjects objects)
+internal sealed class EventArrival(MySqlDataSource database, LandedObjects objects, TimeProvider clock)
 {
     private const int MostObjects = 60;
 
@@ -50,7 +50,7 @@ internal sealed class EventArrival(MySqlDataSource database, LandedObjects objec
         if (await database.FirstAsync<Simulated>(sql, new { series }, cancellationToken) is not { } row || number > row.Attempted)
             return null;
         var isRejected = Simulations.Outcomes.Read(row.RejectedRanges).Any(range => number >= range.First && number <= range.Last);
-        var span = (row.EndedAt ?? DateTime.UtcNow) - row.StartedAt;
+        var span = (row.EndedAt ?? clock.GetUtcNow().UtcDateTime) - row.StartedAt;
         var near = row.StartedAt + (span * (number / (double)Math.Max(1, row.Attempted)));
         return new($"simulation {series}, record {number:N0} of {row.Attempted:N0}", isRejected ? "rejected" : number <= row.Settled ? "accepted" : "sending",
             near, near, await EventSeries.HasLandedAsync(database, series, number, cancellationToken), "The time is estimated from the simulation's rate.", $"/simulator/{series}");

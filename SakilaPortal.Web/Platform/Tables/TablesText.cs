@@ -6,6 +6,7 @@ internal static class TablesText
 {
     public const string Title = "Tables";
     public const string Intro = "Everything that queries can read: what landed, what was cleaned, and what is ready for reports.";
+    public const string Crawler = "Crawler preview";
     public const string Zone = "Zone";
     public const string All = "All zones";
     public const string Search = "Search tables";

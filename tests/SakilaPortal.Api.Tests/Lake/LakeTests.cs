@@ -41,8 +41,11 @@ public sealed class LakeTests(ApiFixture portal) : IAsyncLifetime
         var before = await portal.Partner.GetAsync("/api/overview").JsonAsync();
         await portal.RentAsync(await portal.AddFilmAsync(copies: 1, rentalRate: 4.99m)).JsonAsync(HttpStatusCode.Created);
         await portal.RentAsync(await portal.AddFilmAsync(copies: 1), rentalDate: "2026-01-01").JsonAsync(HttpStatusCode.Created);
-        await PublishAsync("streaming_films", version: 1, rows: 100, $"{DateTime.UtcNow.AddHours(-2):yyyy-MM-dd HH:mm:ss}");
         await PublishAsync("streaming_films", version: 2, rows: 130, $"{DateTime.UtcNow:yyyy-MM-dd HH:mm:ss}");
+        await portal.ExecuteAsync("""
+            INSERT INTO portal.event_batch (object_key, created_at, row_count, byte_count, simulations, version)
+            VALUES ('overview', UTC_TIMESTAMP(3) - INTERVAL 2 HOUR, 100, 0, '{}', 1), ('overview', UTC_TIMESTAMP(3), 30, 0, '{}', 2)
+            """);
 
         // What the overview works out is the same for all who look within a moment.
         await Eventually.IsAsync(async () =>
@@ -50,11 +53,12 @@ public sealed class LakeTests(ApiFixture portal) : IAsyncLifetime
             var after = await portal.Partner.GetAsync("/api/overview").JsonAsync();
             return (1, 4.99m, 2) == (after.Int("rentalsToday") - before.Int("rentalsToday"),
                     after.GetProperty("revenueToday").GetDecimal() - before.GetProperty("revenueToday").GetDecimal(), after.Int("openRentals") - before.Int("openRentals"))
-                && (130, 30, 0.5) == (after.Int("eventsTotal"), after.Int("eventsLastHour"), after.GetProperty("eventsPerSecond").GetDouble());
+                && after.Int("eventsTotal") == 130 && after.Int("eventsLastHour") >= 30 && after.GetProperty("eventsPerSecond").GetDouble() >= 0.5;
         }, "the overview counts them");
         var overview = await portal.Partner.GetAsync("/api/overview").JsonAsync();
         Assert.Equal(7, overview.GetProperty("days").GetArrayLength());
         Assert.NotEmpty(overview.GetProperty("topFilms").EnumerateArray());
+        await portal.ExecuteAsync("DELETE FROM portal.event_batch WHERE object_key = 'overview'");
     }
 
     [Fact]
@@ -127,6 +131,13 @@ public sealed class LakeTests(ApiFixture portal) : IAsyncLifetime
         Assert.Equal("failed", nodes["clean"].GetProperty("lastRun").Text("state"));
         Assert.Equal("replicate", Assert.Single(nodes["clean"].GetProperty("after").EnumerateArray()).GetString());
         Assert.Equal(JsonValueKind.Null, nodes["crawl"].GetProperty("lastRun").ValueKind);
+    }
+
+    [Fact]
+    public async Task ThePreviewOfACrawlSaysThatItNeedsThePipeline()
+    {
+        var problem = await portal.Analyst.GetAsync("/api/lake/crawl-preview").ProblemAsync(HttpStatusCode.ServiceUnavailable);
+        Assert.Contains("Start SakilaPortal.Pipeline", problem.Text("detail"), StringComparison.Ordinal);
     }
 
     [Fact]

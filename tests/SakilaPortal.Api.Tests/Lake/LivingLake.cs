@@ -12,7 +12,10 @@ namespace SakilaPortal.Api.Tests.Lake;
 /// <summary>The Api over a lake that a pipeline keeps up to date, delivering at once.</summary>
 public sealed class LivingLake : ApiFixture
 {
+    private readonly int pipelinePort = ServiceProcess.FreePort();
     private ServiceProcess? pipeline;
+
+    public override Dictionary<string, string?> ServiceEnvironment => new(base.ServiceEnvironment) { ["services__pipeline__http__0"] = $"http://127.0.0.1:{pipelinePort}" };
 
     public AmazonS3Client S3 { get; private set; } = null!;
 
@@ -28,7 +31,7 @@ public sealed class LivingLake : ApiFixture
     {
         var environment = ServiceEnvironment;
         (environment["Delivery__IntervalSeconds"], environment["Workflow__IntervalSeconds"]) = ("0", "0.2");
-        pipeline = await ServiceProcess.StartAsync("SakilaPortal.Pipeline", environment: environment);
+        pipeline = await ServiceProcess.StartAsync("SakilaPortal.Pipeline", environment: environment, port: pipelinePort);
     }
 
     public Task KillPipelineAsync() => pipeline!.KillAsync();

@@ -58,6 +58,16 @@ public sealed class PlatformTests(LivingLake lake)
     }
 
     [Fact]
+    public async Task ACrawlIsPreviewedByThePipeline()
+    {
+        await lake.PostEventsAsync(1);
+        var preview = await lake.Analyst.GetAsync("/api/lake/crawl-preview").JsonAsync();
+        var streaming = preview.GetProperty("tables").EnumerateArray().Single(table => table.Text("table") == "streaming");
+        Assert.Equal(("landingzonedb", "same"), (streaming.Text("database"), streaming.Text("state")));
+        Assert.Empty(streaming.GetProperty("brokenQueries").EnumerateArray());
+    }
+
+    [Fact]
     public async Task EveryPartTellsHowItDoes()
     {
         var parts = (await lake.Analyst.GetAsync("/api/lake/health").JsonAsync()).GetProperty("parts").EnumerateArray().ToDictionary(part => part.Text("name")!);
