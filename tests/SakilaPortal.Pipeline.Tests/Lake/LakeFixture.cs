@@ -124,7 +124,7 @@ public class LakeFixture : MariaDbFixture
 
     private async Task<string> RunAsync(string sql)
     {
-        var id = (await Athena.StartQueryExecutionAsync(new() { QueryString = sql, WorkGroup = "sakila-analysts" })).QueryExecutionId;
+        var id = (await Athena.StartQueryExecutionAsync(new() { QueryString = sql, WorkGroup = "sakila-analysts", QueryExecutionContext = new() { Database = "curatedzonedb" } })).QueryExecutionId;
         await UntilAsync(async () => (await Athena.GetQueryExecutionAsync(new() { QueryExecutionId = id })).QueryExecution.Status.State.Value is not ("QUEUED" or "RUNNING"), $"Athena ran {sql}");
         var status = (await Athena.GetQueryExecutionAsync(new() { QueryExecutionId = id })).QueryExecution.Status;
         Assert.True(status.State == QueryExecutionState.SUCCEEDED, $"{sql}: {status.StateChangeReason}");
