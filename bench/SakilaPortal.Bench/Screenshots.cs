@@ -7,6 +7,9 @@ internal static class Screenshots
 {
     private static readonly (string Name, int Width, int Height)[] Sizes = [("", 1280, 860), ("-phone", 390, 844)];
 
+    // Charts and live figures come a moment after the page.
+    private const float SettleMilliseconds = 1200;
+
     /// <param name="web">The portal.</param>
     /// <param name="password">Of the user admin.</param>
     /// <param name="folder">Where the pictures go.</param>
@@ -40,6 +43,7 @@ internal static class Screenshots
         await page.GotoAsync(address.ToString());
         await Browser.IsInteractiveAsync(page);
         await page.Locator("main [aria-busy=true]").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.WaitForTimeoutAsync(SettleMilliseconds);
         Complain(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"), $"{file}: the page is wider than the window");
         await page.ScreenshotAsync(new() { Path = file, Animations = ScreenshotAnimations.Disabled });
     }
