@@ -5,7 +5,7 @@ using SakilaPortal.Pipeline.Workflow;
 namespace SakilaPortal.Pipeline.Cleaning;
 
 /// <summary>Makes clean tables of what has landed of MySQL.</summary>
-internal sealed class CleanNode(LandingRegister register, SourceSchema schema, TableCleaner cleaner) : INode
+internal sealed class CleanNode(LandingRegister register, TableFiles files, SourceSchema schema, TableCleaner cleaner) : INode
 {
     public const string NodeName = "clean";
     private const int ObjectsAtOnce = 10_000;
@@ -18,6 +18,7 @@ internal sealed class CleanNode(LandingRegister register, SourceSchema schema, T
 
     public async Task RunAsync(NodeRun run, CancellationToken cancellationToken)
     {
+        await files.FindAsync(cancellationToken);
         var waiting = await register.WaitingAsync(Feed.Tables, ObjectsAtOnce, cancellationToken);
         if (waiting.Count == 0)
             return;
@@ -37,6 +38,6 @@ internal static class CleaningExtensions
     public static IServiceCollection AddCleaning(this IServiceCollection services)
     {
         services.AddOptions<CleaningOptions>().BindConfiguration("Cleaning").ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<KeyOrderedFiles>().AddSingleton<TableCleaner>().AddSingleton<INode, CleanNode>();
+        return services.AddSingleton<KeyOrderedFiles>().AddSingleton<TableFiles>().AddSingleton<TableCleaner>().AddSingleton<INode, CleanNode>();
     }
 }

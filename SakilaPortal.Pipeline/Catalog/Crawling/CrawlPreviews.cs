@@ -9,9 +9,10 @@ namespace SakilaPortal.Pipeline.Catalog.Crawling;
 
 /// <summary>Looks at the newest files of the crawled folders and says what a crawl would do.</summary>
 internal sealed class CrawlPreviews(
-    LakeObjects objects, LandedSamples samples, GlueCatalog catalog, IAmazonAthena athena, IOptions<LakeOptions> lake, TimeProvider time)
+    LakeObjects objects, LandingRegister register, LandedSamples samples, GlueCatalog catalog, IAmazonAthena athena, IOptions<LakeOptions> lake, TimeProvider time)
 {
     private const string Vendor = "vendor/";
+    private static readonly TimeSpan Lately = TimeSpan.FromMinutes(10);
 
     public async Task<CrawlPreview> MakeAsync(CancellationToken cancellationToken)
     {
@@ -28,12 +29,22 @@ internal sealed class CrawlPreviews(
         var table = await catalog.FindAsync(Databases.Landing, StreamingTable.Name, cancellationToken);
         var months = await MonthsAsync(cancellationToken);
         var known = table is null ? [] : await catalog.PartitionsAsync(Databases.Landing, StreamingTable.Name, cancellationToken);
-        var newest = months.Count == 0 ? [] : await objects.ListAsync(lake.Value.Landing, $"{Feed.Streaming}{months[^1]}/", null, cancellationToken);
+        var newest = months.Count == 0 ? [] : await NewestAsync($"{Feed.Streaming}{months[^1]}/", cancellationToken);
         var (files, seen) = await samples.ReadAsync(newest, cancellationToken);
         var folder = new CrawledFolder(Databases.Landing, StreamingTable.Name, $"s3://{lake.Value.Landing}/{Feed.Streaming}", files);
         var preview = CrawlComparison.Compare(
             folder, table?.StorageDescriptor.Columns, seen, [.. months.Except(known)], [StreamingTable.Name, "streaming_films"], queries);
         return preview with { NewColumns = [.. preview.NewColumns.Select(column => column with { Type = StreamingTable.NewColumnType })] };
+    }
+
+    /// <summary>What was delivered lately: a month may hold very many objects.</summary>
+    private async Task<List<S3Object>> NewestAsync(string month, CancellationToken cancellationToken)
+    {
+        var newest = new List<S3Object>();
+        foreach (var (feed, key) in await register.LastKeysAsync(month, cancellationToken))
+            if (Feed.StartAfter(key, Lately) is { } start)
+                newest.AddRange(await objects.ListAsync(lake.Value.Landing, feed, start, cancellationToken));
+        return newest.Count > 0 ? newest : await objects.ListAsync(lake.Value.Landing, month, null, cancellationToken);
     }
 
     private async Task<List<string>> MonthsAsync(CancellationToken cancellationToken)

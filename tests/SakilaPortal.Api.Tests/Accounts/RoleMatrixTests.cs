@@ -79,7 +79,7 @@ public sealed class RoleMatrixTests(ApiFixture portal)
     private static async Task<HttpStatusCode> CallAsync(HttpClient client, string route)
     {
         var (method, path) = (route.Split(' ')[0], route.Split(' ')[1]);
-        path = path.Replace("{database}", "nowhere").Replace("{name}", "nothing").Replace("{noteId}", "999999").Replace("{id}", path.Contains("runs") || path.Contains("reports") ? "none" : "999999");
+        path = path.Replace("{database}", "nowhere").Replace("{version}", "1").Replace("{name}", "nothing").Replace("{noteId}", "999999").Replace("{id}", path.Contains("runs") || path.Contains("reports") ? "none" : "999999");
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (method is not "GET")
             request.Content = JsonContent.Create(new { });

@@ -22,7 +22,7 @@ public sealed partial class ShippedReportsTests
     {
         var errors = new FieldErrors();
         ReportSql.Check(errors, Text(name));
-        var filled = ReportSql.Fill(errors, Text(name), null);
+        var filled = ReportSql.Fill(errors, Text(name), null).Text;
         Assert.False(errors.Any, $"{name}: {errors.AsInvalid().ProblemDetails.Detail}");
         Assert.DoesNotMatch(Parameter(), ReportText.Parse(filled).Description is null ? filled : filled[filled.IndexOf("*/", StringComparison.Ordinal)..]);
     }

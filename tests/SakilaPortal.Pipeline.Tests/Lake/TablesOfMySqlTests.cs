@@ -1,5 +1,9 @@
 using System.Text;
 using Amazon.S3.Model;
+using Microsoft.Extensions.Options;
+using SakilaPortal.Pipeline.Cleaning;
+using SakilaPortal.Pipeline.Lake;
+using SakilaPortal.Pipeline.Replication;
 
 namespace SakilaPortal.Pipeline.Tests.Lake;
 
@@ -93,6 +97,19 @@ public sealed class TablesOfMySqlTests(LakeFixture lake)
         await lake.TellAsync([earlier]);
         await lake.UntilAsync(async () => await CleanCountAsync("actor", "first_name = 'OTHER'") == 1, "the earlier file is clean");
         Assert.Equal(1, await CleanCountAsync("actor", "actor_id = 200 AND first_name = 'NEW'"));
+    }
+
+    [Fact]
+    public async Task WhatTheRealServiceLandsIsFoundWithoutBeingTold()
+    {
+        await PutAsync("dms/sakila/category/0000000001.csv", "Op,category_id,name,last_update\nU,16,\"Travel, by \"\"train\"\"\",2006-02-15 04:46:27\n");
+        await using var database = new MySqlConnector.MySqlDataSource(lake.ConnectionString());
+        var options = Options.Create(new LakeOptions());
+        var files = new TableFiles(
+            database, new(lake.S3), new(database, TimeProvider.System), options, Options.Create(new ReplicationOptions { Enabled = false }), TimeProvider.System);
+        await files.FindAsync(CancellationToken.None);
+        await lake.UntilAsync(async () => await CleanCountAsync("category", "category_id = 16 AND name = 'Travel, by \"train\"'") == 1, "the change is clean");
+        Assert.Equal(16, await CleanCountAsync("category"));
     }
 
     private async Task<long> CleanCountAsync(string table, string where = "TRUE") =>
