@@ -30,6 +30,8 @@ internal sealed class FilmCategoryNode(CuratedTables tables, TableVersions versi
 
         var files = await unload.IntoAsync(table, EmbeddedSql.Read("Transforms/film_category.sql"), cancellationToken);
         await unload.ReadAsync(table.Name, table.Columns, table.Bucket, files.Select(file => file.ObjectKey), cancellationToken);
+        // By the books: after a crash the catalogue may show a version that they do not know.
+        await unload.ReadAsync($"{table.Name}_published", table.Columns, table.Bucket, current.Files.Select(file => file.ObjectKey), cancellationToken);
         if (current.Number > 0 && await queries.NumberAsync(EmbeddedSql.Read("Transforms/film_category_changes.sql"), cancellationToken) == 0)
         {
             await versions.ConfirmAsync(table, current, inputs, cancellationToken);

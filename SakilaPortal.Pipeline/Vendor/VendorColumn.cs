@@ -17,6 +17,9 @@ internal sealed record VendorColumn(string Name, VendorType Type, string Path, I
 {
     public const string Utc = "_utc", Local = "_local";
 
+    /// <summary>The columns of the table that stand in no file, but are worked out of this one.</summary>
+    public IEnumerable<string> Computed => Type == VendorType.Moment ? [Name + Utc, Name + Local] : [];
+
     public string Root => Path.Split('.')[0];
 
     /// <summary>The columns of the table, in Athena's types.</summary>
@@ -35,9 +38,7 @@ internal sealed record VendorColumn(string Name, VendorType Type, string Path, I
             VendorType.List => list(string.Join(",", Items!.SelectMany(item => item.Declared(text, whole, moment, list, between)).Select(item => item.Name + between + item.Type))),
             _ => text,
         });
-        if (Type != VendorType.Moment)
-            yield break;
-        yield return (Name + Utc, moment);
-        yield return (Name + Local, moment);
+        foreach (var computed in Computed)
+            yield return (computed, moment);
     }
 }

@@ -4,6 +4,7 @@ using Amazon.S3.Model;
 using Microsoft.Extensions.Options;
 using SakilaPortal.Pipeline.Lake;
 using SakilaPortal.Pipeline.Provisioning;
+using SakilaPortal.Pipeline.Vendor;
 
 namespace SakilaPortal.Pipeline.Catalog.Crawling;
 
@@ -11,14 +12,13 @@ namespace SakilaPortal.Pipeline.Catalog.Crawling;
 internal sealed class CrawlPreviews(
     LakeObjects objects, LandingRegister register, LandedSamples samples, GlueCatalog catalog, IAmazonAthena athena, IOptions<LakeOptions> lake, TimeProvider time)
 {
-    private const string Vendor = "vendor/";
     private static readonly TimeSpan Lately = TimeSpan.FromMinutes(10);
 
     public async Task<CrawlPreview> MakeAsync(CancellationToken cancellationToken)
     {
         var queries = await QueriesAsync(cancellationToken);
         var tables = new List<TablePreview> { await StreamingAsync(queries, cancellationToken) };
-        var sources = await objects.FoldersAsync(lake.Value.Landing, Vendor, cancellationToken);
+        var sources = await objects.FoldersAsync(lake.Value.Landing, Feed.Vendor, cancellationToken);
         foreach (var source in sources)
             tables.Add(await VendorAsync(source, queries, cancellationToken));
         return new(time.GetUtcNow().UtcDateTime, tables);
@@ -58,13 +58,15 @@ internal sealed class CrawlPreviews(
 
     private async Task<TablePreview> VendorAsync(string source, List<SavedQuery> queries, CancellationToken cancellationToken)
     {
-        var listed = await objects.ListAsync(lake.Value.Landing, $"{Vendor}{source}/", null, cancellationToken);
+        var listed = await objects.ListAsync(lake.Value.Landing, $"{Feed.Vendor}{source}/", null, cancellationToken);
         // The newest file is also there as current; should it be missing, the last of the history is the newest.
         List<S3Object> newest = listed.FindAll(file => Path.GetFileNameWithoutExtension(file.Key) == "current");
         var (files, seen) = await samples.ReadAsync(newest.Count > 0 ? newest : listed.TakeLast(1).ToList(), cancellationToken);
         var table = await catalog.FindAsync(Databases.Clean, source, cancellationToken);
-        var folder = new CrawledFolder(Databases.Clean, source, $"s3://{lake.Value.Landing}/{Vendor}{source}/", files);
-        return CrawlComparison.Compare(folder, table?.StorageDescriptor.Columns, seen, [], [source], queries);
+        var folder = new CrawledFolder(Databases.Clean, source, $"s3://{lake.Value.Landing}/{Feed.Vendor}{source}/", files);
+        var computed = VendorSource.Find(source)?.Columns.SelectMany(column => column.Computed).ToHashSet() ?? [];
+        var columns = table?.StorageDescriptor.Columns.FindAll(column => !computed.Contains(column.Name));
+        return CrawlComparison.Compare(folder, columns, seen, [], [source], queries);
     }
 
     private async Task<List<SavedQuery>> QueriesAsync(CancellationToken cancellationToken)
