@@ -42,8 +42,6 @@ public enum Size { Small, Medium, Large }
 
 public enum SkeletonType { Text, Circle, Rectangle }
 
-public enum SortDirection { None, Ascending, Descending }
-
 public enum Typo { inherit, h1, h2, h3, h4, h5, h6, subtitle1, subtitle2, body1, body2, button, caption, overline }
 
 public enum Underline { None, Hover, Always }
