@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
+using SakilaPortal.Web.Shared;
 
 namespace SakilaPortal.Web.Shell;
 
@@ -86,16 +87,9 @@ public sealed partial class CommandPalette : IAsyncDisposable
 
     private void Forget() => shown = false;
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         self?.Dispose();
-        try
-        {
-            await Script.InvokeVoidAsync("portal.unwatchPalette");
-        }
-        catch (Exception e) when (e is JSDisconnectedException or InvalidOperationException)
-        {
-            // The browser has gone, or was never there.
-        }
+        return Script.TakeDownAsync("portal.unwatchPalette");
     }
 }
