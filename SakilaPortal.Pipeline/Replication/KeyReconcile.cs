@@ -8,14 +8,14 @@ using SakilaPortal.Pipeline.Workflow;
 namespace SakilaPortal.Pipeline.Replication;
 
 /// <summary>
-/// Finds what last_update does not tell: rows that others than the portal deleted, or brought in with an old time. Each clean file says how
-/// many keys it holds and their sum; only where MySQL says otherwise of the same stretch of keys are the keys themselves compared.
+/// Finds what last_update does not tell: rows that others than the portal deleted, or brought in with an old time, and those that refer to
+/// what is gone.
 /// </summary>
 internal sealed class KeyReconcile(
-    MySqlDataSource database, CleanKeys clean, ChangeFiles files, ReplicationState state, LandingRegister register, IOptions<ReplicationOptions> options, TimeProvider time)
+    MySqlDataSource database, KeyComparison keys, ChangedReferences references, ChangeFiles files, ReplicationState state, LandingRegister register,
+    IOptions<ReplicationOptions> options, TimeProvider time)
 {
     private const string TaskName = "reconcile keys";
-    private const int RangesAtOnce = 50;
     private DateTime? _doneAt;
 
     /// <returns>Whether it was time.</returns>
@@ -26,70 +26,51 @@ internal sealed class KeyReconcile(
         var now = time.GetUtcNow().UtcDateTime;
         if (tables.Count == 0 || now < _doneAt.Value.AddMinutes(options.Value.ReconcileMinutes))
             return false;
-        foreach (var table in tables)
-            await ReconcileAsync(snapshot, table, watermarks[table.Name], run, cancellationToken);
+        using var scratch = new ScratchFolder();
+        var found = tables.Select(table => new KeyDifference(table, files.NewCsv(table, scratch), [])).ToList();
+        try
+        {
+            await FindAsync(snapshot, found, watermarks, cancellationToken);
+            await LandAsync(snapshot, found.FindAll(difference => difference.Csv.Rows > 0), watermarks, run, cancellationToken);
+        }
+        finally
+        {
+            found.ForEach(difference => difference.Csv.Dispose());
+        }
         await WriteDoneAsync(now, cancellationToken);
         _doneAt = now;
         return true;
     }
 
-    private async Task ReconcileAsync(Snapshot snapshot, SourceTable table, Watermark watermark, NodeRun run, CancellationToken cancellationToken)
+    private async Task FindAsync(Snapshot snapshot, List<KeyDifference> found, Dictionary<string, Watermark> watermarks, CancellationToken cancellationToken)
     {
-        // What has landed and is not clean yet would be taken for a difference.
-        if ((await register.WaitingAsync(Feed.OfTable(table.Name), 1, cancellationToken)).Count > 0)
-            return;
-        using var scratch = new ScratchFolder();
-        using var csv = files.NewCsv(table, scratch);
-        foreach (var ranges in (await clean.RangesAsync(table, cancellationToken)).Chunk(RangesAtOnce))
-            foreach (var range in await DifferingAsync(snapshot, table, ranges, cancellationToken))
-                await CompareAsync(snapshot, table, range, watermark, csv, cancellationToken);
-        if (csv.Rows == 0)
+        // What has landed and is not clean yet would be taken for a difference, and what it refers to could not be seen.
+        var waiting = new HashSet<string>();
+        foreach (var (table, _, _) in found)
+            if ((await register.WaitingAsync(Feed.OfTable(table.Name), 1, cancellationToken)).Count > 0)
+                waiting.UnionWith(table.References.Select(reference => reference.Table).Append(table.Name));
+        foreach (var difference in found.Where(difference => !waiting.Contains(difference.Table.Name)))
+            await keys.CompareAsync(snapshot, difference, watermarks[difference.Table.Name].ChangesFrom, cancellationToken);
+
+        foreach (var (table, csv, _) in found)
+            foreach (var reference in table.References)
+                if (found.Find(other => other.Table.Name == reference.Table) is { Gone.Count: > 0 } other)
+                    await references.ReadAsync(snapshot, table, reference, other.Gone, row => csv.Write(["U", .. row]), cancellationToken);
+    }
+
+    private async Task LandAsync(
+        Snapshot snapshot, List<KeyDifference> found, Dictionary<string, Watermark> watermarks, NodeRun run, CancellationToken cancellationToken)
+    {
+        if (found.Count == 0)
             return;
         await run.FoundWorkAsync(cancellationToken);
-        var landed = await files.LandAsync(new(table, watermark, snapshot.At, csv.Finish(), csv.Rows), cancellationToken);
-        await state.WriteAsync([landed.Watermark], landed.Arrivals, [], cancellationToken);
-        run.Add(csv.Rows, landed.Arrivals.Sum(file => file.Bytes), landed.Arrivals.Count);
-    }
-
-    private static async Task<IEnumerable<CleanRange>> DifferingAsync(
-        Snapshot snapshot, SourceTable table, CleanRange[] ranges, CancellationToken cancellationToken)
-    {
-        var sum = table.Column(table.Key[0]).IsWholeNumber ? $"COALESCE(SUM(CAST(t.{SourceSql.Name(table.Key[0])} AS DECIMAL(38,0))), 0)" : "NULL";
-        var counts = ranges.Select((range, i) =>
-            $"SELECT CAST({i} AS SIGNED) AS Place, COUNT(*) AS Count, CAST({sum} AS CHAR) AS Sum FROM {SourceSql.Table(table)} t WHERE {Within(table, range)}");
-        var source = (await snapshot.QueryAsync<Counted>(string.Join(" UNION ALL ", counts), null, cancellationToken)).ToDictionary(row => row.Place);
-        return ranges.Where((range, i) => source[i].Count != range.File.RowCount || (range.File.KeySum is { } keys && source[i].Sum is { } theirs && keys != theirs));
-    }
-
-    private async Task CompareAsync(
-        Snapshot snapshot, SourceTable table, CleanRange range, Watermark watermark, CsvFiles csv, CancellationToken cancellationToken)
-    {
-        if (await clean.ReadAsync(table, range, cancellationToken) is not { } gone)
-            return;
-        var keys = table.Columns.Index().Where(column => table.Key.Contains(column.Item.Name)).ToDictionary(column => column.Item.Name, column => column.Index);
-        // Younger rows are told of by their last_update.
-        var isOld = table.HasLastUpdate ? $"(t.{SourceTable.LastUpdate} < @ChangesFrom OR t.{SourceTable.LastUpdate} IS NULL)" : "TRUE";
-        var columns = string.Join(", ", table.Key.Select(column => $"CAST(t.{SourceSql.Name(column)} AS CHAR)"));
-        var missing = new HashSet<string>();
-        var sql = $"SELECT {columns}, CAST({isOld} AS CHAR) FROM {SourceSql.Table(table)} t WHERE {Within(table, range)}";
-        await foreach (var row in snapshot.RowsAsync(sql, new { watermark.ChangesFrom }, cancellationToken))
-            if (!gone.Remove(CleanKeys.Joined(row[..^1])) && row[^1] == "1")
-                missing.Add(CleanKeys.Joined(row[..^1]));
-
-        foreach (var parts in gone.Select(CleanKeys.Parts))
-            csv.Write(["D", .. table.Columns.Select(column => table.Key.Contains(column.Name) ? parts[table.Key.Index().First(key => key.Item == column.Name).Index] : null)]);
-        if (missing.Count == 0)
-            return;
-        await foreach (var row in snapshot.RowsAsync($"{SourceSql.Select(table)} WHERE {Within(table, range)}", null, cancellationToken))
-            if (missing.Contains(CleanKeys.Joined(table.Key.Select(column => row[keys[column]]))))
-                csv.Write(["I", .. row]);
-    }
-
-    private static string Within(SourceTable table, CleanRange range)
-    {
-        var key = $"t.{SourceSql.Name(table.Key[0])}";
-        return !table.Column(table.Key[0]).IsWholeNumber ? "TRUE"
-            : (range.From == long.MinValue ? "TRUE" : $"{key} >= {range.From}") + (range.To == long.MaxValue ? "" : $" AND {key} <= {range.To}");
+        var landed = new List<ChangeSet>();
+        foreach (var (table, csv, _) in found)
+        {
+            landed.Add(await files.LandAsync(new(table, watermarks[table.Name], snapshot.At, csv.Finish(), csv.Rows), cancellationToken));
+            run.Add(csv.Rows, landed[^1].Arrivals.Sum(file => file.Bytes), landed[^1].Arrivals.Count);
+        }
+        await state.WriteAsync(landed.Select(set => set.Watermark), landed.SelectMany(set => set.Arrivals), [], cancellationToken);
     }
 
     private async Task<DateTime> ReadDoneAsync(CancellationToken cancellationToken)
@@ -105,13 +86,5 @@ internal sealed class KeyReconcile(
         const string sql = "INSERT INTO portal.upkeep (task, done_until) VALUES (@TaskName, @now) ON DUPLICATE KEY UPDATE done_until = @now";
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await connection.ExecuteAsync(new(sql, new { TaskName, now }, cancellationToken: cancellationToken));
-    }
-
-    // By its properties, since servers differ in the type that they give a plain number.
-    private sealed class Counted
-    {
-        public long Place { get; init; }
-        public long Count { get; init; }
-        public string? Sum { get; init; }
     }
 }

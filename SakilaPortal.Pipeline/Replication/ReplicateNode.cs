@@ -46,6 +46,8 @@ internal static class ReplicationExtensions
             .AddSingleton<ChangeCapture>()
             .AddSingleton<KeyReconcile>()
             .AddSingleton<CleanKeys>()
+            .AddSingleton<KeyComparison>()
+            .AddSingleton<ChangedReferences>()
             .AddSingleton<INode, ReplicateNode>();
     }
 }

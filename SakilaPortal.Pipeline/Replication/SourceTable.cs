@@ -5,10 +5,17 @@ internal sealed record SourceTable(string Name, IReadOnlyList<SourceColumn> Colu
 {
     public const string LastUpdate = "last_update";
 
+    /// <summary>Foreign keys that MySQL follows by changing rows of this table, or that it sets to NULL.</summary>
+    public IReadOnlyList<SourceReference> References { get; init; } = [];
+
     public bool HasLastUpdate => Columns.Any(column => column.Name == LastUpdate);
 
     public SourceColumn Column(string name) => Columns.First(column => column.Name == name);
 }
+
+/// <param name="Column">Of the table that refers.</param>
+/// <param name="Table">What it refers to, by its primary key.</param>
+internal sealed record SourceReference(string Column, string Table);
 
 /// <param name="DataType">Without size, as <c>decimal</c>.</param>
 /// <param name="ColumnType">In full, as <c>decimal(5,2) unsigned</c>.</param>

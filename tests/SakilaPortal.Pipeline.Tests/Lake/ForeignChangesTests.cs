@@ -18,6 +18,21 @@ public sealed class ForeignChangesTests(LakeFixture lake)
     }
 
     [Fact]
+    public async Task WhatReferredToARowDeletedByOthersIsReadAgain()
+    {
+        var (rental, payment) = await lake.RowAsync<(int, int)>("SELECT rental_id, MIN(payment_id) FROM sakila.payment WHERE rental_id > 200 GROUP BY rental_id ORDER BY rental_id LIMIT 1");
+        await lake.UntilAsync(async () => await lake.AthenaValueAsync($"SELECT count(*) FROM fact_sales WHERE rental_id = {rental}") == "1", "the sale is known with its rental");
+        var touched = await lake.MySqlAsync<DateTime>("SELECT last_update FROM sakila.payment WHERE payment_id = @payment", new { payment });
+        await lake.ExecuteAsync("DELETE FROM sakila.rental WHERE rental_id = @rental", new { rental });
+        Assert.Equal(touched, await lake.MySqlAsync<DateTime>("SELECT last_update FROM sakila.payment WHERE payment_id = @payment", new { payment }));
+
+        await lake.UntilAsync(async () => await lake.AthenaValueAsync($"SELECT count(*) FROM cleanzonedb.payment WHERE rental_id = {rental}") == "0", "no payment refers to the rental");
+        await lake.UntilAsync(async () => await lake.AthenaValueAsync($"SELECT max(rental_id) FROM fact_sales WHERE payment_id = {payment}") == "-1", "the sale is without rental");
+        Assert.Equal("0", await lake.AthenaValueAsync($"SELECT count(*) FROM cleanzonedb.rental WHERE rental_id = {rental}"));
+        Assert.Equal($"{await lake.MySqlAsync<long>("SELECT COUNT(rental_id) FROM sakila.payment")}", await lake.AthenaValueAsync("SELECT count(rental_id) FROM cleanzonedb.payment"));
+    }
+
+    [Fact]
     public async Task ARowOfATwofoldKeyDeletedByOthersLeavesTheLake()
     {
         await lake.ExecuteAsync("DELETE FROM sakila.film_actor WHERE actor_id = 2 ORDER BY film_id LIMIT 1");
