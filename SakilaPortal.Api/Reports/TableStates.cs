@@ -10,23 +10,23 @@ namespace SakilaPortal.Api.Reports;
 
 /// <summary>A table as it was when a query read it. Equal states are equal rows: a version's files never change.</summary>
 /// <param name="State">Where the version's manifest lies; for a table without versions a hash of its files.</param>
-internal sealed record TableState(string Table, string State, long? Version, DateTime? PublishedAt)
+internal sealed record TableState(string Table, string State, long? Version, DateTime? PublishedAt, long? Rows = null)
 {
-    public RunTable ToRunTable() => new(Table, Version, PublishedAt);
+    public RunTable ToRunTable() => new(Table, Version, PublishedAt, Rows);
 }
 
 internal sealed class TableStates(MySqlDataSource database, IAmazonS3 s3)
 {
     private const string Symlinks = "org.apache.hadoop.hive.ql.io.SymlinkTextInputFormat";
 
-    private sealed record VersionRow(long Version, DateTime PublishedAt, string Location);
+    private sealed record VersionRow(long Version, DateTime PublishedAt, string Location, long RowCount);
 
     public static bool IsVersioned(ReadTable read) => read.Table.StorageDescriptor?.InputFormat == Symlinks;
 
     public async Task<IReadOnlyList<TableState>> CurrentAsync(IEnumerable<ReadTable> tables, CancellationToken cancellationToken)
     {
         const string sql = """
-            SELECT version, published_at, location FROM portal.table_version
+            SELECT version, published_at, location, row_count FROM portal.table_version
             WHERE database_name = @Database AND table_name = @Name AND location = @Location
             """;
         var states = new List<TableState>();
@@ -36,7 +36,7 @@ internal sealed class TableStates(MySqlDataSource database, IAmazonS3 s3)
             if (!IsVersioned(read))
                 states.Add(new(read.FullName, await ListingAsync(location, cancellationToken), null, null));
             else if (await database.FirstAsync<VersionRow>(sql, new { read.Database, read.Name, location }, cancellationToken) is { } known)
-                states.Add(new(read.FullName, location, known.Version, known.PublishedAt));
+                states.Add(new(read.FullName, location, known.Version, known.PublishedAt, known.RowCount));
             else
                 states.Add(new(read.FullName, location, null, null));
         }
@@ -47,12 +47,12 @@ internal sealed class TableStates(MySqlDataSource database, IAmazonS3 s3)
     public async Task<TableState?> AtAsync(ReadTable read, DateTime? time, long? workflowRun, CancellationToken cancellationToken)
     {
         const string sql = """
-            SELECT version, published_at, location FROM portal.table_version
+            SELECT version, published_at, location, row_count FROM portal.table_version
             WHERE database_name = @Database AND table_name = @Name AND (@time IS NULL OR published_at <= @time) AND (@workflowRun IS NULL OR run_id <= @workflowRun)
             ORDER BY version DESC LIMIT 1
             """;
         return await database.FirstAsync<VersionRow>(sql, new { read.Database, read.Name, time, workflowRun }, cancellationToken) is { } row
-            ? new(read.FullName, row.Location, row.Version, row.PublishedAt)
+            ? new(read.FullName, row.Location, row.Version, row.PublishedAt, row.RowCount)
             : null;
     }
 

@@ -21,7 +21,8 @@ public sealed record Run(
 public sealed record RunFailure(string What, string Remedy, int? Line = null, int? Column = null);
 
 /// <param name="Version">Null for a table that is not kept in versions.</param>
-public sealed record RunTable(string Table, long? Version, DateTime? PublishedAt);
+/// <param name="Rows">What the version held; null where that is not known.</param>
+public sealed record RunTable(string Table, long? Version, DateTime? PublishedAt, long? Rows = null);
 
 public sealed record RunSummary(
     string RunId, string ReportId, string ReportName, string State, string StartedBy, DateTime StartedAt, long TotalMs, long BytesScanned, decimal Cost,

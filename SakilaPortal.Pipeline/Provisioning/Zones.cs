@@ -23,19 +23,27 @@ internal sealed class Zones(IAmazonS3 s3, IAmazonGlue glue, IOptions<LakeOptions
             await EnsureDatabaseAsync(database, cancellationToken);
     }
 
-    /// <returns>Whether it was made now.</returns>
-    private async Task<bool> EnsureBucketAsync(string bucket, CancellationToken cancellationToken)
+    /// <summary>Whether a bucket is there already.</summary>
+    public async Task<bool> IsThereAsync(string bucket, CancellationToken cancellationToken)
     {
         try
         {
             await s3.HeadBucketAsync(new() { BucketName = bucket }, cancellationToken);
-            return false;
+            return true;
         }
         catch (AmazonS3Exception missing) when (missing.StatusCode == HttpStatusCode.NotFound)
         {
-            await s3.PutBucketAsync(new PutBucketRequest { BucketName = bucket, UseClientRegion = true }, cancellationToken);
-            return true;
+            return false;
         }
+    }
+
+    /// <returns>Whether it was made now.</returns>
+    private async Task<bool> EnsureBucketAsync(string bucket, CancellationToken cancellationToken)
+    {
+        if (await IsThereAsync(bucket, cancellationToken))
+            return false;
+        await s3.PutBucketAsync(new PutBucketRequest { BucketName = bucket, UseClientRegion = true }, cancellationToken);
+        return true;
     }
 
     private Task<PutBucketEncryptionResponse> EncryptAsync(string bucket, CancellationToken cancellationToken) => s3.PutBucketEncryptionAsync(new()

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Options;
 using SakilaPortal.Pipeline.Lake;
+using SakilaPortal.Pipeline.Provisioning;
 using SakilaPortal.Pipeline.Workflow;
 
 namespace SakilaPortal.Pipeline.Vendor;
@@ -8,8 +10,8 @@ namespace SakilaPortal.Pipeline.Vendor;
 /// download holds up nothing; two instances never bring the same source at once.
 /// </summary>
 internal sealed class VendorDownloader(
-    VendorBook book, VendorFetch fetch, VendorLanding landing, VendorRetention retention, WorkflowSignal signal, TimeProvider time,
-    ILogger<VendorDownloader> logger) : BackgroundService
+    VendorBook book, VendorFetch fetch, VendorLanding landing, VendorRetention retention, WorkflowSignal signal, Zones zones, IOptions<LakeOptions> lake,
+    TimeProvider time, ILogger<VendorDownloader> logger) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private bool _isOpen;
@@ -37,6 +39,9 @@ internal sealed class VendorDownloader(
 
     private async Task StepAsync(CancellationToken stoppingToken)
     {
+        // On the first start ever the worker of the workflow is still making the lake.
+        if (!_isOpen && !await zones.IsThereAsync(lake.Value.Landing, stoppingToken))
+            return;
         if (!_isOpen)
             await book.OpenAsync(stoppingToken);
         _isOpen = true;

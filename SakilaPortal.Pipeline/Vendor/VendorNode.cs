@@ -8,6 +8,7 @@ internal sealed class VendorNode(VendorScan scan, LandingRegister register, Vend
 {
     public const string NodeName = "vendor";
     private const int ObjectsAtOnce = 10_000;
+    private bool _ensured;
 
     public string Name => NodeName;
     public IReadOnlyList<string> After => [];
@@ -18,7 +19,15 @@ internal sealed class VendorNode(VendorScan scan, LandingRegister register, Vend
     public async Task RunAsync(NodeRun run, CancellationToken cancellationToken)
     {
         await scan.FindAsync(cancellationToken);
-        var waiting = await register.WaitingAsync(Feed.Vendor, ObjectsAtOnce, cancellationToken);
+        await TakeAsync(await register.WaitingAsync(Feed.Vendor, ObjectsAtOnce, cancellationToken), run, cancellationToken);
+        if (_ensured)
+            return;
+        await tables.EnsureAsync(run, cancellationToken);
+        _ensured = true;
+    }
+
+    private async Task TakeAsync(List<LandedObject> waiting, NodeRun run, CancellationToken cancellationToken)
+    {
         if (waiting.Count == 0)
             return;
         await run.FoundWorkAsync(cancellationToken);

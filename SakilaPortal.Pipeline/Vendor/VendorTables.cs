@@ -28,6 +28,18 @@ internal sealed class VendorTables(
             await CloseAsync(outcomes, cancellationToken);
     }
 
+    /// <summary>Publishes the table of each source that has given nothing yet, without rows, so that queries which name it answer.</summary>
+    public async Task EnsureAsync(NodeRun run, CancellationToken cancellationToken)
+    {
+        var made = await versions.NumbersAsync(Databases.Clean, cancellationToken);
+        foreach (var source in VendorSource.All.Where(source => !made.ContainsKey(source.Name)))
+        {
+            await run.FoundWorkAsync(cancellationToken);
+            var none = await versions.CurrentAsync(Databases.Clean, source.Name, cancellationToken);
+            await versions.PublishAsync(source.Table(lake.Value.Clean), none, new([], [], 0), run, (_, _, _) => Task.CompletedTask, cancellationToken);
+        }
+    }
+
     private async Task<(List<Outcome> Outcomes, List<string> Lines)> ReadAsync(
         VendorSource source, IReadOnlyList<LandedObject> waiting, ScratchFolder scratch, CancellationToken cancellationToken)
     {

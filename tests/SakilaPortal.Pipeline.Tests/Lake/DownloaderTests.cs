@@ -33,6 +33,9 @@ public sealed class DownloaderTests(LakeFixture lake)
         Directory.Delete(folder, recursive: true);
     }
 
+    [Fact]
+    public void NothingIsLookedForInALakeThatIsStillBeingMade() => Assert.DoesNotContain("cannot be looked at", lake.FirstOutput, StringComparison.Ordinal);
+
     private static Task WriteAsync(string file, string author) => File.WriteAllTextAsync(file, JsonSerializer.Serialize(new[] { VendorData.Author(author, "Danes") }));
 
     private async Task RefreshAsync(Uri pipeline)

@@ -29,6 +29,9 @@ public class LakeFixture : MariaDbFixture
     public IAmazonGlue Glue { get; private set; } = null!;
     public IAmazonKinesisFirehose Firehose { get; private set; } = null!;
 
+    /// <summary>What the pipeline printed until the lake was built, when there was nothing before.</summary>
+    public string FirstOutput { get; private set; } = "";
+
     /// <summary>Where LocalAws answers.</summary>
     public Uri Aws => _localAws!.Address;
 
@@ -43,6 +46,7 @@ public class LakeFixture : MariaDbFixture
         CreateClients();
         await StartPipelineAsync();
         await UntilAsync(async () => await MySqlAsync<long>("SELECT COUNT(DISTINCT table_name) FROM portal.table_version WHERE table_name IN ('streaming_films', 'fact_sales')") == 2, "the lake is built");
+        FirstOutput = $"{_pipeline!.Output}";
     }
 
     public override async Task DisposeAsync()
