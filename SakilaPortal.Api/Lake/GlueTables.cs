@@ -9,7 +9,7 @@ internal sealed class GlueTables(IAmazonGlue glue)
 {
     public const string Landing = "landingzonedb";
     public static readonly IReadOnlyList<string> Zones = [Landing, "cleanzonedb", "curatedzonedb"];
-    private const int MostPartitions = 1000;
+    public const int MostPartitions = 1000;
 
     /// <summary>The tables of a database; none where the database is still to be made.</summary>
     public async Task<IReadOnlyList<Table>> ListAsync(string database, CancellationToken cancellationToken)

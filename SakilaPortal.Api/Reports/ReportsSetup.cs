@@ -1,6 +1,8 @@
 using Amazon.Athena;
 using Amazon.S3;
+using SakilaPortal.Api.Lake.Parquet;
 using SakilaPortal.Api.Reports.Dashboards;
+using SakilaPortal.Api.Reports.Scans;
 
 namespace SakilaPortal.Api.Reports;
 
@@ -25,6 +27,6 @@ internal static class ReportsSetup
         services.AddSingleton<CompletionBook>();
         services.AddSingleton<DashboardBook>();
         services.AddSingleton<ReportVersions>();
-        services.AddSingleton<ScanEstimates>();
+        services.AddSingleton<ParquetFooters>().AddSingleton<ParquetScans>().AddSingleton<TableScans>().AddSingleton<ScanEstimates>();
     }
 }

@@ -3,6 +3,7 @@ using Amazon.Athena.Model;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SakilaPortal.Api.Accounts;
 using SakilaPortal.Api.Http;
+using SakilaPortal.Api.Reports.Scans;
 using SakilaPortal.Contracts;
 using SakilaPortal.Contracts.Reports;
 

@@ -5,6 +5,14 @@ internal enum SqlTokenKind { Comment, Text, QuotedName, Word, Parameter, Symbol 
 internal readonly record struct SqlToken(SqlTokenKind Kind, int Start, int End)
 {
     public string In(string sql) => sql[Start..End];
+
+    /// <summary>What it names, lower-cased, if it can be a name.</summary>
+    public string? NameIn(string sql) => Kind switch
+    {
+        SqlTokenKind.Word => In(sql).ToLowerInvariant(),
+        SqlTokenKind.QuotedName => In(sql).Trim('"').Replace("\"\"", "\"").ToLowerInvariant(),
+        _ => null,
+    };
 }
 
 /// <summary>
@@ -27,6 +35,9 @@ internal static class SqlTokens
             position = token.End;
         }
     }
+
+    /// <summary>All that are no comments.</summary>
+    public static IEnumerable<SqlToken> Meaningful(string sql) => Read(sql).Where(token => token.Kind != SqlTokenKind.Comment);
 
     private static SqlToken ReadOne(string sql, int start) => (sql[start], start + 1 < sql.Length ? sql[start + 1] : '\0') switch
     {

@@ -47,8 +47,7 @@ internal sealed class TablesRead(GlueTables catalogue)
         }
     }
 
-    private static List<SqlToken> Meaningful(string sql) => [.. SqlTokens.Read(sql).Where(token => token.Kind is not (SqlTokenKind.Comment or SqlTokenKind.Text))];
+    private static List<SqlToken> Meaningful(string sql) => [.. SqlTokens.Meaningful(sql)];
 
-    private static string? Plain(SqlToken token, string sql) =>
-        token.Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName ? token.In(sql).Trim('"').ToLowerInvariant() : null;
+    private static string? Plain(SqlToken token, string sql) => token.NameIn(sql);
 }

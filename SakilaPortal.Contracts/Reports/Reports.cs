@@ -26,7 +26,13 @@ public sealed record ReportRequest(string? Name, string? Description, string? Sq
 /// <param name="LimitBytes">What the workgroup lets a query read; null without limit.</param>
 public sealed record Estimate(long Bytes, decimal Cost, bool WithinLimit, long? LimitBytes = null, IReadOnlyList<EstimatedTable>? Tables = null);
 
-public sealed record EstimatedTable(string Table, long Bytes);
+/// <param name="Bytes">At most so many are read of it, all times together.</param>
+/// <param name="Columns">Of the columns of a Parquet table those that count; null where the whole table does.</param>
+/// <param name="Partitions">Of its partitions those that count; null where it has none.</param>
+/// <param name="Times">How often the text may read it.</param>
+public sealed record EstimatedTable(string Table, long Bytes, EstimatedShare? Columns = null, EstimatedShare? Partitions = null, long Times = 1);
+
+public sealed record EstimatedShare(int Counted, int All);
 
 public sealed record ReportVersion(int Version, string Name, string? Description, string Sql, string ChangedBy, DateTime ChangedAt);
 

@@ -55,6 +55,17 @@ internal static class RunText
         $"Reads at most {Figures.Bytes(estimate.Bytes)}, costs at most {Figures.Cost(estimate.Cost)}."
         + (estimate.LimitBytes is { } limit ? $" {(estimate.WithinLimit ? "Within" : "Over")} the limit of {Figures.Bytes(limit)} a query." : "");
 
+    public const string EstimateParts = "What counts";
+
+    /// <summary>What of a table the estimate counts.</summary>
+    public static string Counted(EstimatedTable table) =>
+        (table switch
+        {
+            { Columns: { } columns } => $"{Figures.Count(columns.Counted)} of {Figures.Plural(columns.All, "column")}",
+            { Partitions: { } partitions } => $"{Figures.Count(partitions.Counted)} of {Figures.Plural(partitions.All, "partition")}",
+            _ => "the whole table",
+        }) + (table.Times > 1 ? $", read {Figures.Count(table.Times)} times" : "");
+
     public static string Copied(long copied, long all) =>
         copied < all ? $"Copied the first {Figures.Count(copied)} of {Figures.Count(all)} rows; the CSV has all." : $"Copied {Figures.Plural(copied, "row")}.";
 

@@ -35,6 +35,24 @@ public sealed class ReportPageTests : PortalContext
 
         page.WaitForText("Not run yet");
         page.WaitForText("Reads at most 2 MB, costs at most $0.0001. Within the limit of 10.74 GB a query.");
+        Assert.Equal(
+            [
+                "curatedzonedb.streaming_films 2 of 21 columns, read 2 times, 1.9 MB", "landingzonedb.streaming 1 of 14 partitions, 90 KB", "landingzonedb.other the whole table, 10 KB",
+            ],
+            page.FindAll("details:has(summary) li").Select(part => part.TextContent.Trim()));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void AResultOfEmptyTablesSaysHowToFillThem(int rows)
+    {
+        Api.AnswerRun(Sample.Done with { Tables = [new("cleanzonedb.streams", 1, Sample.Then, 0), new("cleanzonedb.books", 1, Sample.Then, 0), new("cleanzonedb.film", 3, Sample.Then, 1000)] });
+        Api.Answer("GET runs/run-1/totals", new RunTotals(rows, [null, null], [null, null]));
+        Api.Answer("GET runs/run-1/rows", new RunRows(rows == 0 ? [] : [[null, "0"]], null));
+
+        Report().WaitForText("cleanzonedb.streams and cleanzonedb.books hold no rows yet. Put the vendors' files into the landing zone as "
+            + "vendor/streams/current.csv and vendor/books/current.json, or start the portal with --vendor DIR");
     }
 
     [Fact]

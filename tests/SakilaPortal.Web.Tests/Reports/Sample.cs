@@ -27,7 +27,10 @@ internal static class Sample
     public static void AnswerRun(this FakeApi api, Run run)
     {
         api.Answer("GET reports/top", Top);
-        api.Answer("POST reports/top/estimate", new Estimate(2_000_000, 0.0001m, true, 10_737_418_240));
+        api.Answer("POST reports/top/estimate", new Estimate(2_000_000, 0.0001m, true, 10_737_418_240,
+        [
+            new("curatedzonedb.streaming_films", 1_900_000, new(2, 21), Times: 2), new("landingzonedb.streaming", 90_000, Partitions: new(1, 14)), new("landingzonedb.other", 10_000),
+        ]));
         api.Answer("GET reports/top/parameters/state/values", new ParameterValues(["Ohio", "Texas"]));
         api.Answer("GET reports/top/moments", new Page<ReportMoment>([new(Then, [new("curatedzonedb.streaming_films", 16, Then)])], 1));
         api.Answer($"GET runs/{run.RunId}", run);
