@@ -22,6 +22,7 @@ internal static class PartnersSetup
         services.AddSingleton<RejectedStore>();
         services.AddSingleton<MalformedLines>();
         services.AddHostedService<RejectedReplays>();
+        services.AddHostedService<PostedLinesUpkeep>();
         return services;
     }
 

@@ -1,5 +1,6 @@
 using Amazon.Athena;
 using Amazon.Athena.Model;
+using SakilaPortal.Api.Reports.Buffered;
 using SakilaPortal.Contracts.Reports;
 
 namespace SakilaPortal.Api.Reports;
@@ -59,6 +60,7 @@ internal sealed class NamedQueries(IAmazonAthena athena)
     {
         var text = ReportText.Parse(query.QueryString);
         var description = string.IsNullOrWhiteSpace(query.Description) ? text.Description : query.Description;
-        return new(query.NamedQueryId, query.Name, description, query.Database, text.Parameters, text.Chart, withSql ? query.QueryString : null, text.Tags);
+        return new(query.NamedQueryId, query.Name, description, query.Database, text.Parameters, text.Chart, withSql ? query.QueryString : null, text.Tags,
+            ReadsEvents: BufferedSql.ReadsEvents(query.QueryString, query.Database));
     }
 }

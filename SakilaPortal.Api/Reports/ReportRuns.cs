@@ -4,19 +4,22 @@ using System.Text.Json;
 using Amazon.Athena;
 using Amazon.Athena.Model;
 using SakilaPortal.Api.Http;
+using SakilaPortal.Api.Reports.Buffered;
 using SakilaPortal.Contracts.Reports;
 
 namespace SakilaPortal.Api.Reports;
 
 /// <summary>What to run: a text with its values, over which versions, and how old a result may be to do instead.</summary>
 /// <param name="IsQuiet">A result that is taken over is no run of its own.</param>
+/// <param name="IncludeBuffered">Counts the events that have been accepted and have not landed.</param>
 internal sealed record RunOrder(
     string ReportId, string ReportName, string Database, string ReportSql, RewrittenSql Sql, IReadOnlyDictionary<string, string?> Parameters,
-    string UserName, int? MaxAgeMinutes = null, string? AsOf = null, bool IsQuiet = false);
+    string UserName, int? MaxAgeMinutes = null, string? AsOf = null, bool IsQuiet = false, bool IncludeBuffered = false);
 
 /// <summary>Runs of reports. A run is Athena's query execution, or takes over the result of one whose tables have not changed since.</summary>
 internal sealed class ReportRuns(
-    IAmazonAthena athena, RunBook book, RunEnds ends, TablesRead tables, TableStates states, TableSnapshots snapshots, AsOf asOf, TimeProvider clock)
+    IAmazonAthena athena, RunBook book, RunEnds ends, TablesRead tables, TableStates states, TableSnapshots snapshots, AsOf asOf, BufferedRuns bufferedRuns,
+    TimeProvider clock)
 {
     // What these give changes without any table changing.
     private static readonly HashSet<string> NeverTheSame = new(StringComparer.OrdinalIgnoreCase)
@@ -31,16 +34,18 @@ internal sealed class ReportRuns(
     public async Task<string?> StartAsync(FieldErrors errors, RunOrder order, CancellationToken cancellationToken)
     {
         var read = await tables.OfAsync(order.Sql.Text, order.Database, cancellationToken);
-        var versions = order.AsOf is null
-            ? await states.CurrentAsync(read, cancellationToken)
+        var buffered = order.IncludeBuffered ? await bufferedRuns.PrepareAsync(errors, order, read, cancellationToken) : null;
+        var versions = order.IncludeBuffered ? buffered?.Versions ?? []
+            : order.AsOf is null ? await states.CurrentAsync(read, cancellationToken)
             : [.. (await asOf.ResolveAsync(errors, order.AsOf, read, cancellationToken)).Select(found => found.State)];
         if (errors.Any)
             return null;
-        var row = Row(order, versions);
+        var row = Row(order, versions, buffered?.Events);
         if (order.MaxAgeMinutes is { } minutes && row.Question is { } question && await AnswerAsync(question, minutes, cancellationToken) is { } answer)
             return order.IsQuiet ? answer.RunId : await TakeOverAsync(row, answer, cancellationToken);
 
-        var (text, database) = order.AsOf is null ? (order.Sql.Text, order.Database) : await AsOfAsync(order, read, versions, cancellationToken);
+        var (text, database) = buffered is not null ? (buffered.Text, order.Database)
+            : order.AsOf is null ? (order.Sql.Text, order.Database) : await AsOfAsync(order, read, versions, cancellationToken);
         var started = await athena.StartQueryExecutionAsync(new()
         {
             QueryString = text,
@@ -87,14 +92,15 @@ internal sealed class ReportRuns(
         return (text.Text, names.GetValueOrDefault(order.Database, order.Database));
     }
 
-    private RunRow Row(RunOrder order, IReadOnlyList<TableState> versions) => new(
+    private RunRow Row(RunOrder order, IReadOnlyList<TableState> versions, IncludedEvents? buffered) => new(
         "", order.ReportId, order.ReportName, order.ReportSql, order.Sql.Text, order.Database, JsonSerializer.Serialize(order.Parameters),
-        JsonSerializer.Serialize(versions), Question(order, versions), order.AsOf, null, order.UserName, Now, null, null, 0, 0, 0, 0, 0, null, null, null, null, null);
+        JsonSerializer.Serialize(versions), Question(order, versions), order.AsOf, null, order.UserName, Now, null, null, 0, 0, 0, 0, 0, null, null, null, null, null,
+        buffered is null ? null : JsonSerializer.Serialize(buffered));
 
     private static string? Question(RunOrder order, IReadOnlyList<TableState> versions)
     {
         var sql = order.Sql.Text;
-        if (SqlTokens.Read(sql).Any(token => token.Kind == SqlTokenKind.Word && NeverTheSame.Contains(token.In(sql))))
+        if (order.IncludeBuffered || SqlTokens.Read(sql).Any(token => token.Kind == SqlTokenKind.Word && NeverTheSame.Contains(token.In(sql))))
             return null;
         var parts = versions.Select(version => $"{version.Table} {version.State}").Order(StringComparer.Ordinal).Prepend(order.Database).Append(sql);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));

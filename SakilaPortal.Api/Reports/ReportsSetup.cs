@@ -1,6 +1,7 @@
 using Amazon.Athena;
 using Amazon.S3;
 using SakilaPortal.Api.Lake.Parquet;
+using SakilaPortal.Api.Reports.Buffered;
 using SakilaPortal.Api.Reports.Dashboards;
 using SakilaPortal.Api.Reports.Scans;
 
@@ -22,6 +23,8 @@ internal static class ReportsSetup
         services.AddSingleton<RunBook>();
         services.AddSingleton<RunEnds>();
         services.AddSingleton<AsOf>();
+        services.AddSingleton<UnlandedEvents>();
+        services.AddSingleton<BufferedRuns>();
         services.AddSingleton<ReportRuns>();
         services.AddSingleton<Favourites>();
         services.AddSingleton<CompletionBook>();

@@ -14,9 +14,9 @@ internal sealed class RunBook(MySqlDataSource database)
 
     public Task AddAsync(RunRow row, CancellationToken cancellationToken) => database.ExecuteAsync("""
         INSERT INTO portal.report_run (run_id, report_id, report_name, report_sql, sql_text, database_name, parameters, tables_read, question, as_of, source_run_id,
-            started_by, started_at, state, total_ms, ended_at, output_location, columns_json, row_count)
+            started_by, started_at, state, total_ms, ended_at, output_location, columns_json, row_count, buffered)
         VALUES (@RunId, @ReportId, @ReportName, @ReportSql, @SqlText, @DatabaseName, @Parameters, @TablesRead, @Question, @AsOf, @SourceRunId,
-            @StartedBy, @StartedAt, @State, @TotalMs, @EndedAt, @OutputLocation, @ColumnsJson, @RowCount)
+            @StartedBy, @StartedAt, @State, @TotalMs, @EndedAt, @OutputLocation, @ColumnsJson, @RowCount, @Buffered)
         """, row, cancellationToken);
 
     public Task<RunRow?> FindAsync(string id, CancellationToken cancellationToken) =>

@@ -51,7 +51,7 @@ internal static class RunComparison
             await rows.ReadAsync(earlier, later, keys, cancellationToken);
         return new(
             before.ToSummary(), before.ReportSql != after.ReportSql, Differences(before, after), Tables(before, after), !isSameShape,
-            [.. keys.Select(i => columns[i])], rows.Added, rows.Removed, rows.Changed, rows.Unchanged, rows.Shown);
+            [.. keys.Select(i => columns[i])], rows.Added, rows.Removed, rows.Changed, rows.Unchanged, rows.Shown, after.IncludedEvents?.Included);
     }
 
     private static IReadOnlyList<string> Differences(RunRow before, RunRow after)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SakilaPortal.Api.Http;
+using SakilaPortal.Api.Reports.Buffered;
 using SakilaPortal.Contracts.Reports;
 
 namespace SakilaPortal.Api.Reports;
@@ -54,13 +55,16 @@ internal static partial class RunFailures
     }
 
     /// <summary>What is wrong with a text that Athena does not even start.</summary>
-    public static RunFailure OfRefusal(RewrittenSql sql, string message)
+    public static RunFailure OfRefusal(RunOrder order, string message)
     {
         var place = Reason().Match(message);
         var (what, remedy) = Words("SYNTAX_ERROR", message);
         if (!place.Groups["line"].Success)
             return new($"{what} {message}", remedy);
-        var (line, column) = sql.SourceOf(Number(place, "line"), Number(place, "column"));
+        var (line, column) = (Number(place, "line"), Number(place, "column"));
+        if (order.IncludeBuffered)
+            (line, column) = BufferedSql.PlaceIn(order.Sql.Text, line, column);
+        (line, column) = order.Sql.SourceOf(line, column);
         return new($"{what} {message[place.Length..]}", remedy, line, column);
     }
 
@@ -79,6 +83,8 @@ internal static partial class RunFailures
     {
         if (row.ReportSql is null || row.AsOf is not null)
             return (line, null);
+        if (row.Buffered is not null)
+            (line, column) = BufferedSql.PlaceIn(row.SqlText, line, column);
         var (sourceLine, sourceColumn) = ReportSql.Fill(new FieldErrors(), row.ReportSql, row.Values).SourceOf(line, column);
         return (sourceLine, sourceColumn);
     }

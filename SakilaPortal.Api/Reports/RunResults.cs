@@ -51,7 +51,7 @@ internal static class RunResults
     {
         var (row, problem) = await EndedAsync(id, book, ends, cancellationToken);
         return problem is not null ? problem : TypedResults.Stream(
-            target => files.CopyAsync(row!.OutputLocation!, target, cancellationToken), "text/csv; charset=utf-8", $"{row!.ReportName}.csv");
+            target => files.CopyAsync(row!.OutputLocation!, target, cancellationToken), "text/csv; charset=utf-8", $"{row!.ReportName}{(row.Buffered is null ? "" : " (with buffered events)")}.csv");
     }
 
     /// <summary>The run with its end, or why it has no result.</summary>

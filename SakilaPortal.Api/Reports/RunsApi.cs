@@ -29,7 +29,7 @@ internal static class RunsApi
         var sql = ReportSql.Fill(errors, query.QueryString, request?.Parameters);
         return errors.Any ? errors.AsInvalid() : await StartAsync(runs, new(
             id, query.Name, query.Database, query.QueryString, sql, ReportSql.Values(query.QueryString, request?.Parameters), caller.UserName,
-            request?.MaxAgeMinutes, string.IsNullOrWhiteSpace(request?.AsOf) ? null : request.AsOf), cancellationToken);
+            request?.MaxAgeMinutes, string.IsNullOrWhiteSpace(request?.AsOf) ? null : request.AsOf, IncludeBuffered: request?.IncludeBuffered ?? false), cancellationToken);
     }
 
     /// <summary>Runs a text that is not saved, for who is writing it.</summary>
@@ -96,7 +96,7 @@ internal static class RunsApi
         }
         catch (InvalidRequestException refused)
         {
-            var failure = RunFailures.OfRefusal(order.Sql, refused.Message);
+            var failure = RunFailures.OfRefusal(order, refused.Message);
             return Problems.Impossible("sql", failure.Line is { } line ? $"Line {line}, column {failure.Column}: {failure.What}" : failure.What);
         }
     }

@@ -31,6 +31,15 @@ internal sealed class TablesRead(GlueTables catalogue)
                 yield return (tokens[i], name);
     }
 
+    /// <summary>What a text writes before the name of one table to say where it is: <c>curatedzonedb.</c>, a catalogue's name before that included.</summary>
+    public static IEnumerable<(int Start, int End)> QualifiersOf(string sql, string database, string table)
+    {
+        var tokens = Meaningful(sql);
+        for (var i = 2; i < tokens.Count; i++)
+            if (Plain(tokens[i], sql) == table && tokens[i - 1].In(sql) == "." && Plain(tokens[i - 2], sql) == database)
+                yield return (tokens[i > 3 && tokens[i - 3].In(sql) == "." ? i - 4 : i - 2].Start, tokens[i].Start);
+    }
+
     /// <summary>Whatever stands where a table's name can.</summary>
     public static IEnumerable<(string Database, string Name)> Named(string sql, string defaultDatabase)
     {

@@ -7,13 +7,15 @@ using SakilaPortal.Api.Partners.Templating;
 namespace SakilaPortal.Api.Simulations;
 
 /// <summary>Makes the numbered records of one simulation, each checked before it is sent.</summary>
+/// <param name="madeAt">When a record was made, by its number, where one is made again; now, unless given.</param>
 internal sealed class RecordMaker(
-    string simulationId, RecordTemplate template, PartnerEventRules? rules, long seed, TimeProvider clock, Timeline? timeline = null, FaultInjection? faults = null)
+    string simulationId, RecordTemplate template, PartnerEventRules? rules, long seed, TimeProvider clock, Timeline? timeline = null, FaultInjection? faults = null,
+    Func<long, DateTimeOffset>? madeAt = null)
 {
     /// <summary>Records <paramref name="first"/> and on, and for each why it must not be sent, or null.</summary>
     public (ReadOnlyMemory<byte>[] Records, string?[] Errors) Make(long first, int count)
     {
-        var dice = new Dice(seed, clock, timeline is null ? null : timeline.TimeOf);
+        var dice = new Dice(seed, clock, timeline is null ? null : timeline.TimeOf, madeAt);
         var rendered = new ArrayBufferWriter<byte>(512);
         var lines = new ArrayBufferWriter<byte>(512 * count);
         var (ends, errors) = (new int[count], new string?[count]);

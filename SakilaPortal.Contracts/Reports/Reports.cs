@@ -6,10 +6,11 @@ namespace SakilaPortal.Contracts.Reports;
 /// <param name="Owner">Who wrote it first; null when it came with the lake.</param>
 /// <param name="LastRun">The newest run by anyone.</param>
 /// <param name="Favourite">Whether the caller has marked it.</param>
+/// <param name="ReadsEvents">Whether it reads streaming_films, so that a run can include buffered events.</param>
 public sealed record Report(
     string Id, string Name, string? Description, string Database,
     IReadOnlyList<ReportParameter> Parameters, string? Chart, string? Sql = null,
-    IReadOnlyList<string>? Tags = null, string? Owner = null, RunSummary? LastRun = null, bool Favourite = false);
+    IReadOnlyList<string>? Tags = null, string? Owner = null, RunSummary? LastRun = null, bool Favourite = false, bool ReadsEvents = false);
 
 /// <param name="Type">date, daterange, number, text or list.</param>
 /// <param name="Values">The choices of a list; null where <paramref name="Query"/> gives them.</param>

@@ -2,7 +2,8 @@ namespace SakilaPortal.Contracts.Reports;
 
 /// <param name="MaxAgeMinutes">Take over a result of at most this age, if every table still has the version that it was computed from.</param>
 /// <param name="AsOf">A time, the number of a workflow run, or the id of a report's run: read the tables as they were then.</param>
-public sealed record RunRequest(IReadOnlyDictionary<string, string?>? Parameters, int? MaxAgeMinutes = null, string? AsOf = null);
+/// <param name="IncludeBuffered">Count the events of streaming_films that have been accepted and have not landed; not together with <paramref name="AsOf"/>.</param>
+public sealed record RunRequest(IReadOnlyDictionary<string, string?>? Parameters, int? MaxAgeMinutes = null, string? AsOf = null, bool IncludeBuffered = false);
 
 public sealed record RunAccepted(string RunId);
 
@@ -11,11 +12,13 @@ public sealed record RunAccepted(string RunId);
 /// <param name="ReusedFrom">The run that computed the result, where this one took it over.</param>
 /// <param name="ComputedAt">When the result was computed, which for a reused one is before the run.</param>
 /// <param name="Tables">The versions of the tables that were read.</param>
+/// <param name="Buffered">Set when the run included buffered events.</param>
 public sealed record Run(
     string RunId, string? ReportId, string State, string? Reason, long BytesScanned, decimal Cost,
     long QueueMs, long EngineMs, long TotalMs, bool Reused, IReadOnlyList<ResultColumn> Columns, long? RowCount,
     string? ReportName = null, string? StartedBy = null, DateTime? StartedAt = null, DateTime? ComputedAt = null, string? ReusedFrom = null,
-    string? AsOf = null, IReadOnlyDictionary<string, string?>? Parameters = null, IReadOnlyList<RunTable>? Tables = null, RunFailure? Failure = null);
+    string? AsOf = null, IReadOnlyDictionary<string, string?>? Parameters = null, IReadOnlyList<RunTable>? Tables = null, RunFailure? Failure = null,
+    IncludedEvents? Buffered = null);
 
 /// <summary>Why a run failed, in words, and the place in the report's text where Athena names one.</summary>
 public sealed record RunFailure(string What, string Remedy, int? Line = null, int? Column = null);
@@ -24,9 +27,10 @@ public sealed record RunFailure(string What, string Remedy, int? Line = null, in
 /// <param name="Rows">What the version held; null where that is not known.</param>
 public sealed record RunTable(string Table, long? Version, DateTime? PublishedAt, long? Rows = null);
 
+/// <param name="Buffered">How many buffered events the result counts; null for a run that did not include them.</param>
 public sealed record RunSummary(
     string RunId, string ReportId, string ReportName, string State, string StartedBy, DateTime StartedAt, long TotalMs, long BytesScanned, decimal Cost,
-    bool Reused, long? RowCount, string? Failure);
+    bool Reused, long? RowCount, string? Failure, long? Buffered = null);
 
 public sealed record PersonRuns(string Person, long Runs, long Failed, long BytesScanned, decimal Cost, DateTime LastAt);
 
@@ -44,9 +48,11 @@ public sealed record RunTotals(long Rows, IReadOnlyList<string?> Sums, IReadOnly
 /// <param name="Keys">The columns by which rows are recognised.</param>
 /// <param name="Tables">The tables whose version differs, each with both.</param>
 /// <param name="Rows">The first of them; the counts are of all.</param>
+/// <param name="Buffered">How many buffered events the later result counts, if it included them.</param>
 public sealed record RunChanges(
     RunSummary Against, bool SqlChanged, IReadOnlyList<string> ParametersChanged, IReadOnlyList<TableChange> Tables, bool ColumnsChanged,
-    IReadOnlyList<string> Keys, long Added, long Removed, long Changed, long Unchanged, IReadOnlyList<RowChange> Rows);
+    IReadOnlyList<string> Keys, long Added, long Removed, long Changed, long Unchanged, IReadOnlyList<RowChange> Rows,
+    long? Buffered = null);
 
 public sealed record TableChange(string Table, long? Before, long? After);
 

@@ -27,7 +27,11 @@ internal static class ChangesText
             yield return table is { Before: { } before, After: { } after }
                 ? $"New data in {table.Table}: version {Figures.Count(before)} → {Figures.Count(after)}."
                 : $"New data in {table.Table}.";
-        if (!changes.SqlChanged && changes.ParametersChanged.Count == 0 && changes.Tables.Count == 0)
+        if (changes.Buffered != changes.Against.Buffered)
+            yield return $"This result {Included(changes.Buffered)}, the earlier one {Included(changes.Against.Buffered)}.";
+        else if (!changes.SqlChanged && changes.ParametersChanged.Count == 0 && changes.Tables.Count == 0)
             yield return "Neither the SQL, nor the values, nor the data have changed.";
     }
+
+    private static string Included(long? buffered) => buffered is { } count ? $"includes {Figures.Plural(count, "buffered event")}" : "includes none that were buffered";
 }

@@ -40,6 +40,10 @@ public sealed partial class ReportPage
 
     [SupplyParameterFromQuery(Name = "maxAge")] private string? MaxAge { get; set; }
 
+    [SupplyParameterFromQuery(Name = "buffered")] private string? Buffered { get; set; }
+
+    private bool IncludesBuffered => Report is { ReadsEvents: true } && Buffered == "true" && string.IsNullOrEmpty(AsOf);
+
     [PersistentState] public Report? Report { get; set; }
 
     protected override async Task OnInitializedAsync()
@@ -127,7 +131,7 @@ public sealed partial class ReportPage
         errors = new Dictionary<string, string[]>();
         try
         {
-            var runId = await Client.StartAsync(Id, new(values, int.TryParse(MaxAge, CultureInfo.InvariantCulture, out var minutes) ? minutes : null, AsOf), Leaving);
+            var runId = await Client.StartAsync(Id, new(values, int.TryParse(MaxAge, CultureInfo.InvariantCulture, out var minutes) ? minutes : null, AsOf, IncludesBuffered), Leaving);
             Problem = null;
             Navigation.NavigateTo(Address(("run", runId)));
         }

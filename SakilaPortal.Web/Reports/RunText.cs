@@ -11,6 +11,10 @@ internal static class RunText
     public const string RunAgain = "Run again";
     public const string Stop = "Stop";
     public const string Csv = "CSV";
+    public const string CsvBuffered = "CSV with buffered events";
+    public const string Include = "Include buffered events";
+    public const string IncludeHelp = "Also counts events that were accepted and have not landed yet. The result is marked, and never taken over.";
+    public const string IncludeNotAsOf = "Only with the newest data: what is buffered now was not there then.";
     public const string Copy = "Copy";
     public const string Edit = "Edit";
     public const string Share = "Copy link";
@@ -74,6 +78,22 @@ internal static class RunText
 
     public static string Buffered(BufferedEvents events) =>
         $"Not in this result yet: {Figures.Plural(events.InBuffer, "accepted event")} in the delivery buffer, and {Figures.Count(events.Landed)} that landed and wait for the workflow.";
+
+    public static string Included(IncludedEvents events) => events.Included == 0
+        ? "Buffered events were to be included, and there were none to count."
+        : $"Includes {Figures.Plural(events.Included, "buffered event")}: accepted, and not landed when this run began. What they say is made anew; times that a simulation "
+            + "took from the clock are estimated, mostly to a second.";
+
+    /// <summary>Why events are missing all the same, a sentence for each reason.</summary>
+    public static IEnumerable<string> LeftOut(IncludedEvents events)
+    {
+        if (events.TooMany > 0)
+            yield return $"{Figures.Plural(events.TooMany, "newer event")} left out: one query holds no more. Run again after the next delivery.";
+        if (events.Unknown > 0)
+            yield return $"{Figures.Plural(events.Unknown, "event")} left out: what they say is not at hand before they land.";
+        if (events.Landed > 0)
+            yield return $"{Figures.Plural(events.Landed, "event")} left out that had landed and waited for the workflow; a new run counts them in a few seconds.";
+    }
 
     public static string Origin(Run run, PersonClock clock) =>
         run.StartedAt is { } at ? $"Started {clock.Moment(at)} ({clock.ZoneName}) by {run.StartedBy}." : "";

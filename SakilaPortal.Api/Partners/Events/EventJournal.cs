@@ -8,15 +8,18 @@ namespace SakilaPortal.Api.Partners.Events;
 internal sealed class EventJournal(MySqlDataSource database, string requestId)
 {
     /// <summary>Before Firehose is asked: the events are on their way. One that was accepted earlier stays so.</summary>
-    public Task NoteAsync(IEnumerable<string> eventIds, string userName, DateTime now, CancellationToken cancellationToken)
+    /// <param name="lines">The events themselves.</param>
+    public Task NoteAsync(
+        IEnumerable<string> eventIds, IEnumerable<ReadOnlyMemory<byte>> lines, string userName, DateTime now, CancellationToken cancellationToken)
     {
         const string sql = """
             INSERT INTO portal.partner_event (event_id, request_id, posted_by, posted_at, state)
             SELECT event_id, @requestId, @userName, @now, 'sending'
             FROM JSON_TABLE(@ids, '$[*]' COLUMNS (event_id VARCHAR(128) CHARACTER SET utf8mb4 PATH '$')) AS posted
-            ON DUPLICATE KEY UPDATE request_id = @requestId, state = IF(state = 'accepted', state, 'sending')
+            ON DUPLICATE KEY UPDATE request_id = @requestId, state = IF(state = 'accepted', state, 'sending');
+            INSERT INTO portal.posted_request (request_id, posted_at, events) VALUES (@requestId, @now, @events)
             """;
-        return database.ExecuteAsync(sql, new { requestId, userName, now, ids = JsonSerializer.Serialize(eventIds) }, cancellationToken);
+        return database.ExecuteAsync(sql, new { requestId, userName, now, ids = JsonSerializer.Serialize(eventIds), events = PostedLines.Pack(lines) }, cancellationToken);
     }
 
     /// <summary>After Firehose has answered: all are accepted but these.</summary>

@@ -26,9 +26,9 @@ internal sealed class PartnerEventIntake(DeliveryStreams streams, RejectedStore 
             return (Summary(results), null);
 
         var journal = new EventJournal(database, requestId);
-        await journal.NoteAsync(Ids(_ => true), userName, clock.GetUtcNow().UtcDateTime, cancellationToken);
-
         ReadOnlyMemory<byte>[] records = [.. valid.Select(index => Line(events[index], results[index].EventId!))];
+        await journal.NoteAsync(Ids(_ => true), records, userName, clock.GetUtcNow().UtcDateTime, cancellationToken);
+
         var persistence = new Persistence(failing => failing < Patience, _ => { });
         var delivered = await streams.PutAsync(PartnerEventRules.Stream, records, persistence, cancellationToken);
         foreach (var (index, outcome) in valid.Zip(delivered))

@@ -5,7 +5,8 @@ namespace SakilaPortal.Api.Partners.Templating;
 /// so that a single record can be made again without those before it.
 /// </summary>
 /// <param name="simulatedTime">When a record is, by its number; now, unless given.</param>
-internal sealed class Dice(long seed, TimeProvider clock, Func<long, DateTimeOffset>? simulatedTime = null)
+/// <param name="madeAt">What now was for a record, by its number, where it is not this moment.</param>
+internal sealed class Dice(long seed, TimeProvider clock, Func<long, DateTimeOffset>? simulatedTime = null, Func<long, DateTimeOffset>? madeAt = null)
 {
     private ulong state;
     private DateTimeOffset now;
@@ -23,7 +24,7 @@ internal sealed class Dice(long seed, TimeProvider clock, Func<long, DateTimeOff
     public void StartRecord(long number, TimeSpan late = default)
     {
         state = Mix(Mix((ulong)seed) + (ulong)number);
-        now = clock.GetLocalNow() - late;
+        now = (madeAt is null ? clock.GetLocalNow() : madeAt(number)) - late;
         simulatedNow = simulatedTime is null ? now : simulatedTime(number) - late;
         HasReadClock = false;
     }

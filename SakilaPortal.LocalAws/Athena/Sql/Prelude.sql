@@ -79,7 +79,8 @@ CREATE MACRO human_seconds(s) AS array_to_string(list_filter([
 -- Collections.
 CREATE MACRO failure_like(value, message) AS CASE WHEN CAST(message AS INTEGER) = 0 THEN value END;
 CREATE MACRO array_subscript(a, i) AS CASE
-    WHEN i = 0 THEN failure_like(a[1], 'INVALID_FUNCTION_ARGUMENT: SQL array indices start at 1')
+    -- The message is made of i: a constant one would fail beforehand, for all rows, where it stands twice.
+    WHEN i = 0 THEN failure_like(a[1], 'INVALID_FUNCTION_ARGUMENT: SQL array indices start at ' || (i + 1))
     WHEN i < 0 THEN failure_like(a[1], 'INVALID_FUNCTION_ARGUMENT: Array subscript is negative: ' || i)
     WHEN i > len(a) THEN failure_like(a[1], 'INVALID_FUNCTION_ARGUMENT: Array subscript must be less than or equal to array length: ' || i || ' > ' || len(a))
     ELSE a[i] END;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Amazon.Athena;
+using Amazon.KinesisFirehose;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -35,6 +36,18 @@ public sealed class LivingLake : ApiFixture
     }
 
     public Task KillPipelineAsync() => pipeline!.KillAsync();
+
+    /// <summary>How long partner events stay in the buffer; 0 for no time to speak of.</summary>
+    public async Task DeliverEveryAsync(int seconds)
+    {
+        using var firehose = new AmazonKinesisFirehoseClient(AwsCredentials, Configure(new AmazonKinesisFirehoseConfig()));
+        var stream = (await firehose.DescribeDeliveryStreamAsync(new() { DeliveryStreamName = "partner-events" })).DeliveryStreamDescription;
+        await firehose.UpdateDestinationAsync(new()
+        {
+            DeliveryStreamName = stream.DeliveryStreamName, CurrentDeliveryStreamVersionId = stream.VersionId, DestinationId = stream.Destinations[0].DestinationId,
+            ExtendedS3DestinationUpdate = new() { BufferingHints = new() { SizeInMBs = 1, IntervalInSeconds = seconds } },
+        });
+    }
 
     /// <summary>Posts events and waits until they are in the reports.</summary>
     public async Task<string[]> PostEventsAsync(int count)

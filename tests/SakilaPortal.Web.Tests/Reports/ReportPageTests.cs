@@ -129,6 +129,52 @@ public sealed class ReportPageTests : PortalContext
     }
 
     [Fact]
+    public void AResultThatIncludesBufferedEventsIsMarkedSo()
+    {
+        Api.AnswerRun(Sample.Done with { Buffered = new(1_240, 310, 2, 1) });
+
+        var page = Report();
+
+        page.WaitForText("1,184");
+        var mark = page.Find("[data-testid=buffered-mark]").TextContent;
+        Assert.Contains("Includes 1,240 buffered events", mark, StringComparison.Ordinal);
+        Assert.Contains("310 newer events left out: one query holds no more.", mark, StringComparison.Ordinal);
+        Assert.Contains("2 events left out: what they say is not at hand", mark, StringComparison.Ordinal);
+        Assert.Contains("1 event left out that had landed", mark, StringComparison.Ordinal);
+        Assert.False(page.Says("Not in this result yet"));
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll("a"), link => link.TextContent.Trim() == "CSV with buffered events"));
+    }
+
+    [Fact]
+    public void IncludingBufferedEventsIsKeptInTheAddressAndAsked()
+    {
+        Api.AnswerRun(Sample.Done);
+        Api.Answer("POST reports/top/runs", new RunAccepted("run-2"), HttpStatusCode.Accepted);
+        Api.Answer("GET runs/run-2", Sample.Done with { RunId = "run-2", State = "RUNNING" });
+        var page = Report();
+        page.WaitForText("1,184");
+
+        page.Find("[aria-describedby=include-help]").Change(true);
+        Assert.Contains("buffered=true", Navigation.Uri, StringComparison.Ordinal);
+        page.Button("Run again").Click();
+
+        page.WaitForText("running");
+        Assert.True(JsonSerializer.Deserialize<RunRequest>(Api.BodiesOf("POST reports/top/runs").Single(), JsonSerializerOptions.Web)!.IncludeBuffered);
+    }
+
+    [Fact]
+    public void BufferedEventsBelongToTheNewestDataOnly()
+    {
+        Api.AnswerRun(Sample.Done);
+        Navigation.NavigateTo("/reports/top?buffered=true&asOf=2026-01-05T14:25:00.000Z");
+
+        var page = Report();
+
+        page.WaitForText("Only with the newest data");
+        Assert.True(page.Find("[aria-describedby=include-help]").HasAttribute("disabled"));
+    }
+
+    [Fact]
     public void ChoicesOfAListComeFromItsQuery()
     {
         Api.AnswerRun(Sample.Done);

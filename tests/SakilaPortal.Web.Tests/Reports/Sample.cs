@@ -13,7 +13,7 @@ internal static class Sample
     public static readonly Report Top = new(
         "top", "Top categories", "Which categories are streamed most.", "curatedzonedb",
         [new("kind", "list", "rent", ["rent", "buy"]), new("period", "daterange", "2026-01-01..2026-01-31"), new("state", "list", null, null, "SELECT DISTINCT state FROM streaming_films")],
-        "bar", "SELECT category_name, count(*) streams FROM streaming_films", ["streaming"], null, LastRun);
+        "bar", "SELECT category_name, count(*) streams FROM streaming_films", ["streaming"], null, LastRun, ReadsEvents: true);
 
     public static readonly Report Mine = new("mine", "Late rentals", null, "curatedzonedb", [], null, "SELECT 1", ["rentals"], "ada", null, true);
 

@@ -70,10 +70,11 @@ internal static partial class Casts
     public static string Fields(string row, RowType type, Func<Typed, int, string> convert) =>
         $"(CASE WHEN {row} IS NOT NULL THEN {Struct(type.Fields.Select((field, i) => convert(new($"({row}).{RowType.DuckField(i)}", field.Type), i)))} END)";
 
-    /// <summary>One more than the deepest lambda that the text stands in.</summary>
-    private static int Depth(string sql) => LambdaName().Matches(sql).Select(name => int.Parse(name.Groups[1].Value)).DefaultIfEmpty().Max() + 1;
+    /// <summary>One more than the deepest lambda that the text stands in; what is quoted in it is no lambda's name.</summary>
+    private static int Depth(string sql) =>
+        LambdaName().Matches(sql).Where(name => name.Groups[1].Success).Select(name => int.Parse(name.Groups[1].Value)).DefaultIfEmpty().Max() + 1;
 
-    [GeneratedRegex(@"\b[xe](\d+)\b")]
+    [GeneratedRegex(@"'(?:[^']|'')*'|\b[xe](\d+)\b")]
     private static partial Regex LambdaName();
 
     private static bool IsMoment(SqlType type) => type == SqlType.Date || type is TimestampType or ZonedTimestampType or TimeType;
