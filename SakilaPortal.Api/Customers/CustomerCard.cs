@@ -16,7 +16,8 @@ internal static class CustomerCard
             SELECT c.customer_id, d.document, c.first_name, c.last_name, c.email, c.store_id, c.active, c.create_date,
                    CONCAT_WS(', ', a.address, NULLIF(a.address2, '')) address, a.district, ci.city, co.country, a.postal_code, a.phone,
                    COALESCE(r.open_rentals, 0) open_rentals, COALESCE(r.overdue_rentals, 0) overdue_rentals, COALESCE(r.rentals, 0) rentals,
-                   (SELECT COALESCE(SUM(p.amount), 0) FROM payment p WHERE p.customer_id = c.customer_id) paid
+                   (SELECT COALESCE(SUM(p.amount), 0) FROM payment p WHERE p.customer_id = c.customer_id) paid,
+                   (SELECT COALESCE(SUM(w.amount), 0) FROM rental r JOIN portal.late_fee_waiver w ON w.rental_id = r.rental_id WHERE r.customer_id = c.customer_id) waived
             FROM customer c
             JOIN address a ON a.address_id = c.address_id
             JOIN city ci ON ci.city_id = a.city_id

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using MySqlConnector;
@@ -16,11 +15,10 @@ internal static class DeleteRental
     private sealed record PaymentRow(int PaymentId, decimal Amount, DateTime PaymentDate);
 
     public static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
-        int id, [FromBody] DeleteRentalRequest request, ClaimsPrincipal caller, MySqlDataSource database, TimeProvider clock,
+        int id, [FromBody] ReasonRequest request, ClaimsPrincipal caller, MySqlDataSource database, TimeProvider clock,
         CancellationToken cancellationToken)
     {
-        var errors = new FieldErrors();
-        errors.Require("reason", request.Reason, 1000);
+        var errors = Reasons.Check(request);
         if (errors.Any)
             return errors.AsInvalid();
 
@@ -34,23 +32,13 @@ internal static class DeleteRental
 
             // Payments go first: the foreign key would keep them, without their rental.
             foreach (var payment in payments)
-                await DeleteAsync(transaction, "payment", "payment_id", payment.PaymentId, clock, cancellationToken);
-            await DeleteAsync(transaction, "rental", "rental_id", id, clock, cancellationToken);
+                await transaction.DeleteAsync("payment", "payment_id", payment.PaymentId, clock, cancellationToken);
+            await transaction.DeleteAsync("rental", "rental_id", id, clock, cancellationToken);
+            var waiver = await LateFees.DropWaiverAsync(transaction, id, cancellationToken);
             await Audit.WriteAsync(transaction, clock, caller.UserName, "rental.delete", $"rental {id}",
-                new { reason = request.Reason!.Trim(), rental, payments }, cancellationToken);
+                new { reason = request.Reason!.Trim(), rental, payments, waiver }, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return TypedResults.NoContent();
         }, cancellationToken);
-    }
-
-    private static Task<int> DeleteAsync(
-        MySqlTransaction transaction, string table, string key, int id, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        var sql = $"""
-            DELETE FROM {table} WHERE {key} = @id;
-            INSERT INTO portal.tombstone (table_name, key_json, deleted_at) VALUES (@table, @keyJson, @now)
-            """;
-        var keyJson = JsonSerializer.Serialize(new Dictionary<string, int> { [key] = id });
-        return transaction.ExecuteAsync(sql, new { id, table, keyJson, now = clock.GetUtcNow().UtcDateTime }, cancellationToken);
     }
 }

@@ -9,10 +9,13 @@ namespace SakilaPortal.Api.Rentals;
 /// <summary>Who did what to a rental, also to one that was undone; a rental from before the portal has none.</summary>
 internal static class RentalAudit
 {
+    /// <summary>The payment that a deed wrote, out of its detail; JSON's null becomes SQL's.</summary>
+    public const string PaymentId = "NULLIF(CAST(JSON_UNQUOTE(JSON_EXTRACT(detail, '$.paymentId')) AS UNSIGNED), 0)";
+
     public static async Task<Ok<Page<AuditEntry>>> ListAsync(int id, MySqlDataSource database, CancellationToken cancellationToken)
     {
-        const string sql = """
-            SELECT happened_at, user_name, action, JSON_UNQUOTE(JSON_EXTRACT(detail, '$.reason')) reason, detail
+        const string sql = $"""
+            SELECT happened_at, user_name, action, JSON_UNQUOTE(JSON_EXTRACT(detail, '$.reason')) reason, detail, {PaymentId} payment_id
             FROM portal.audit WHERE subject = @subject ORDER BY audit_id
             """;
         var entries = await database.ListAsync<AuditEntry>(sql, new { subject = $"rental {id}" }, cancellationToken);

@@ -10,18 +10,19 @@ namespace SakilaPortal.Api.Rentals;
 internal static class RentalList
 {
     // One dollar a calendar day overdue, as get_customer_balance counts it; a copy that is still out is charged as if it came back now.
-    private const string LateFee =
+    public const string LateFee =
         "GREATEST(TO_DAYS(COALESCE(r.return_date, @now)) - TO_DAYS(r.rental_date) - CAST(f.rental_duration AS SIGNED), 0)";
 
     private const string Select = $"""
         SELECT r.rental_id, r.rental_date, {RentalFilter.DueDate} due_date, r.customer_id, i.film_id, f.title,
                r.inventory_id, i.store_id, r.staff_id, p.payment_id, p.amount, r.return_date, {LateFee} late_fee,
-               CONCAT(c.first_name, ' ', c.last_name) customer_name, d.document customer_document
+               CONCAT(c.first_name, ' ', c.last_name) customer_name, d.document customer_document, w.amount waived_fee
         FROM rental r
         JOIN inventory i ON i.inventory_id = r.inventory_id
         JOIN film f ON f.film_id = i.film_id
         JOIN customer c ON c.customer_id = r.customer_id
         LEFT JOIN portal.customer_document d ON d.customer_id = r.customer_id
+        LEFT JOIN portal.late_fee_waiver w ON w.rental_id = r.rental_id
         LEFT JOIN payment p ON p.payment_id = (SELECT MIN(first.payment_id) FROM payment first WHERE first.rental_id = r.rental_id)
         """;
 
@@ -37,7 +38,7 @@ internal static class RentalList
         new("return_date", rental => rental.ReturnDate), new("customer_id", rental => rental.CustomerId), new("customer", rental => rental.CustomerName),
         new("document", rental => rental.CustomerDocument), new("film_id", rental => rental.FilmId), new("title", rental => rental.Title),
         new("inventory_id", rental => rental.InventoryId), new("store_id", rental => rental.StoreId), new("staff_id", rental => rental.StaffId),
-        new("amount", rental => rental.Amount), new("late_fee", rental => rental.LateFee),
+        new("amount", rental => rental.Amount), new("late_fee", rental => rental.LateFee), new("waived_fee", rental => rental.WaivedFee),
     ];
 
     public static async Task<Results<Ok<Page<Rental>>, ProblemHttpResult>> ListAsync(
@@ -65,10 +66,14 @@ internal static class RentalList
     }
 
     public static async Task<Results<Ok<Rental>, ProblemHttpResult>> GetAsync(
-        int id, MySqlDataSource database, TimeProvider clock, CancellationToken cancellationToken) =>
-        await FindAsync(database, id, clock.GetUtcNow().UtcDateTime, cancellationToken) is { } rental
-            ? TypedResults.Ok(rental)
-            : Missing(id);
+        int id, MySqlDataSource database, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (await FindAsync(database, id, now, cancellationToken) is not { } rental)
+            return Missing(id);
+        var fee = await LateFees.OfAsync(database, id, now, cancellationToken);
+        return TypedResults.Ok(rental with { UnpaidFee = rental.WaivedFee is null ? fee?.Unpaid : 0 });
+    }
 
     public static Task<Rental?> FindAsync(MySqlDataSource database, int id, DateTime now, CancellationToken cancellationToken) =>
         database.FirstAsync<Rental>($"{Select} WHERE r.rental_id = @id", new { id, now }, cancellationToken);

@@ -36,6 +36,17 @@ internal static class RentalsApi
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .WithSummary("Takes a copy back, now or at the time given, and says the late fee, which takePayment pays at once");
+        group.MapDelete("{id:int}/return", UndoReturn.UndoAsync).RequireAuthorization(Roles.Clerk)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .WithSummary("Takes a mistaken return back for a reason, with the payment that it wrote; impossible once the copy went out again");
+        group.MapPost("{id:int}/waiver", WaiveLateFee.WaiveAsync).RequireAuthorization(Roles.Clerk)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .WithSummary("Waives for a reason what of the late fee is not paid; the customer's balance falls by it");
+        group.MapDelete("{id:int}/waiver", WaiveLateFee.UndoAsync).RequireAuthorization(Roles.Clerk)
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .WithSummary("Takes a waiver back for a reason; the late fee is owed again");
         group.MapDelete("{id:int}", DeleteRental.DeleteAsync).RequireAuthorization(Roles.Clerk)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("Undoes a rental and its payment for a reason, which is kept");

@@ -1,6 +1,6 @@
 namespace SakilaPortal.Contracts.Customers;
 
-/// <param name="Balance">What the customer owes, in dollars, by Sakila's <c>get_customer_balance</c>.</param>
+/// <param name="Balance">What the customer owes, in dollars: Sakila's <c>get_customer_balance</c>, less the late fees that were waived.</param>
 public sealed record Customer(
     int CustomerId, string Document, string FirstName, string LastName, string? Email,
     int StoreId, bool Active, int OpenRentals, decimal Balance);
@@ -8,10 +8,11 @@ public sealed record Customer(
 /// <param name="Rentals">How many rentals there have been in all.</param>
 /// <param name="Paid">What was paid in all, in dollars.</param>
 /// <param name="Notes">The newest first.</param>
+/// <param name="Waived">Late fees that were let go, in dollars.</param>
 public sealed record CustomerDetails(
     int CustomerId, string? Document, string FirstName, string LastName, string? Email, int StoreId, bool Active, DateTime CreateDate,
     string Address, string? District, string City, string Country, string? PostalCode, string? Phone,
-    int OpenRentals, int OverdueRentals, long Rentals, decimal Paid, decimal Balance, IReadOnlyList<CustomerNote> Notes);
+    int OpenRentals, int OverdueRentals, long Rentals, decimal Paid, decimal Balance, IReadOnlyList<CustomerNote> Notes, decimal Waived = 0);
 
 public sealed record CustomerNote(int NoteId, string Text, string CreatedBy, DateTime CreatedAt, string? ChangedBy = null, DateTime? ChangedAt = null);
 

@@ -6,10 +6,12 @@ public sealed record CreateRentalRequest(DateTime? RentalDate, string? CustomerD
 /// <param name="RentalDate">UTC.</param>
 /// <param name="DueDate">UTC; rental date plus the film's rental duration.</param>
 /// <param name="LateFee">Dollars: one for each calendar day that the copy is, or came back, overdue.</param>
+/// <param name="WaivedFee">What a clerk let go of the late fee; null when nothing.</param>
+/// <param name="UnpaidFee">Of a single rental that came back: what of its late fee is neither paid nor waived.</param>
 public sealed record Rental(
     int RentalId, DateTime RentalDate, DateTime DueDate, int CustomerId, int FilmId, string Title, int InventoryId,
     int StoreId, int StaffId, long? PaymentId, decimal? Amount, DateTime? ReturnDate = null, decimal? LateFee = null,
-    string? CustomerName = null, string? CustomerDocument = null);
+    string? CustomerName = null, string? CustomerDocument = null, decimal? WaivedFee = null, decimal? UnpaidFee = null);
 
 /// <summary>Several copies to one customer at once: all of them are rented, or none.</summary>
 public sealed record CreateBasketRequest(DateTime? RentalDate, string? CustomerDocument, IReadOnlyList<BasketLine>? Lines);
@@ -33,6 +35,10 @@ public sealed record ReturnRequest(DateTime? ReturnDate, bool? TakePayment = nul
 public sealed record ReturnResponse(DateTime ReturnDate, decimal LateFee, long? PaymentId = null);
 
 /// <param name="Detail">What was written, as JSON.</param>
-public sealed record AuditEntry(DateTime HappenedAt, string UserName, string Action, string? Reason, string? Detail);
+/// <param name="PaymentId">The payment that was written, where there was one.</param>
+public sealed record AuditEntry(DateTime HappenedAt, string UserName, string Action, string? Reason, string? Detail, long? PaymentId = null);
 
-public sealed record DeleteRentalRequest(string? Reason);
+/// <summary>Why something at the counter is taken back, or a fee let go.</summary>
+public sealed record ReasonRequest(string? Reason);
+
+public sealed record LateFeeWaiver(int RentalId, decimal Amount, string Reason, string WaivedBy, DateTime WaivedAt);

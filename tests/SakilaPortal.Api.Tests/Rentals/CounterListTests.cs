@@ -61,7 +61,7 @@ public sealed class CounterListTests(ApiFixture portal)
         var lines = (await response.Content.ReadAsStringAsync()).Split("\r\n");
 
         Assert.Equal("text/csv", response.Content.Headers.ContentType?.MediaType);
-        Assert.Equal("rental_id,rental_date,due_date,return_date,customer_id,customer,document,film_id,title,inventory_id,store_id,staff_id,amount,late_fee", lines[0]);
+        Assert.Equal("rental_id,rental_date,due_date,return_date,customer_id,customer,document,film_id,title,inventory_id,store_id,staff_id,amount,late_fee,waived_fee", lines[0]);
         Assert.Equal((4, ""), (lines.Length, lines[3]));
         Assert.Contains("2026-01-01 00:00:00Z,", lines[1], StringComparison.Ordinal);
         Assert.Contains(",\"'=1+1, \"\"quoted\"\"\",", lines[1], StringComparison.Ordinal);
