@@ -9,7 +9,6 @@ internal static class CustomerText
     public const string TakeBack = "Take films back";
     public const string Figures = "Account";
     public const string Balance = "Balance";
-    public const string BalanceNote = "owed; below zero it is to their credit";
     public const string Out = "Films out";
     public const string Rentals = "Rentals in all";
     public const string Document = "Document";
@@ -41,6 +40,9 @@ internal static class CustomerText
     public const string CancelNote = "Cancel";
 
     public static string Title(int id) => $"Customer {id}";
+
+    public static string BalanceNote(decimal waived) =>
+        $"owed; below zero it is to their credit{(waived > 0 ? $"; late fees of {Shared.Figures.Money(waived)} waived" : "")}";
 
     public static string Paid(decimal paid) => $"{Shared.Figures.Money(paid)} paid";
 

@@ -1,8 +1,11 @@
+using SakilaPortal.Web.Shared;
+
 namespace SakilaPortal.Web.Rentals;
 
 internal static class RentalText
 {
     public const string UndoAction = "rental.delete";
+    public const string ReturnAction = "rental.return";
     public const string Back = "Rentals";
     public const string Receipt = "Receipt";
     public const string Status = "Status";
@@ -19,12 +22,8 @@ internal static class RentalText
     public const string NoPayments = "Nothing was paid for this rental yet.";
     public const string Audit = "What happened";
 
-    public const string Undo = "Undo this rental";
-    public const string UndoHint = "For a mistake at the counter. The rental and its payments are removed, also from the reports; who did it and why is kept.";
-    public const string Reason = "Reason";
-    public const string ReasonHint = "Such as: wrong film, entered twice.";
-    public const string ReasonMissing = "Say why, for those who look it up later.";
-    public const string UndoNow = "Undo";
+    public static string FeeState(decimal? waived, decimal? unpaid) => CounterText.Join(
+        waived > 0 ? $"{Figures.Money(waived.Value)} waived" : null, unpaid > 0 ? $"{Figures.Money(unpaid.Value)} unpaid" : null);
 
     public static string Title(int id) => $"Rental {id}";
 
@@ -33,7 +32,10 @@ internal static class RentalText
     public static string Deed(string action) => action switch
     {
         "rental.create" => "Rented out",
-        "rental.return" => "Taken back",
+        ReturnAction => "Taken back",
+        "rental.return.undo" => "Return undone",
+        "rental.waive" => "Late fee waived",
+        "rental.waive.undo" => "Waiver taken back",
         UndoAction => "Undone",
         _ => action,
     };

@@ -37,5 +37,14 @@ internal sealed class RentalsClient(ApiConnection api)
         api.PostAsync<ReturnResponse>($"rentals/{id}/return", request, cancellationToken);
 
     public Task UndoAsync(int id, string reason, CancellationToken cancellationToken) =>
-        api.DeleteAsync($"rentals/{id}", cancellationToken, new DeleteRentalRequest(reason));
+        api.DeleteAsync($"rentals/{id}", cancellationToken, new ReasonRequest(reason));
+
+    public Task UndoReturnAsync(int id, string reason, CancellationToken cancellationToken) =>
+        api.DeleteAsync($"rentals/{id}/return", cancellationToken, new ReasonRequest(reason));
+
+    public Task WaiveAsync(int id, string reason, CancellationToken cancellationToken) =>
+        api.PostAsync($"rentals/{id}/waiver", new ReasonRequest(reason), cancellationToken);
+
+    public Task UndoWaiverAsync(int id, string reason, CancellationToken cancellationToken) =>
+        api.DeleteAsync($"rentals/{id}/waiver", cancellationToken, new ReasonRequest(reason));
 }

@@ -20,6 +20,7 @@ public sealed partial class ReturnsPage
     private string? day;
     private string? wrong;
     private string? focus;
+    private string? said;
 
     [Inject] private RentalsClient Rentals { get; set; } = null!;
 
@@ -95,9 +96,18 @@ public sealed partial class ReturnsPage
     private async Task ReturnedAsync(Rental returned)
     {
         done.Insert(0, returned);
+        said = Text.TakenBack(returned.Title);
         found = found is null ? null : new([.. found.Items.Where(rental => rental.RentalId != returned.RentalId)]);
         if (found is { Items: [] })
             (found, asked) = (null, null);
+        await field!.FocusAsync();
+    }
+
+    private async Task UndoneAsync(Rental undone)
+    {
+        done.Remove(undone);
+        said = CorrectionText.ReturnUndone(undone.Title, undone.CustomerName, ReturnedFilm.TakenWith(undone));
+        await RetryAsync();
         await field!.FocusAsync();
     }
 }

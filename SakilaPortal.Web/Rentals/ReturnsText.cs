@@ -35,5 +35,7 @@ internal static class ReturnsText
 
     public static string OnTheShelf(int id, string title, int storeId) => $"Copy {id} ({title}) is not out: it belongs on the shelf of store {storeId}.";
 
-    public static string Finished(decimal fee) => fee > 0 ? $"late fee {Figures.Money(fee)}" : "in time";
+    public static string Finished(decimal fee, bool paid) => fee > 0 ? $"late fee {Figures.Money(fee)} {(paid ? "paid" : "owed")}" : "in time";
+
+    public static string TakenBack(string title) => $"{title} is taken back.";
 }

@@ -50,6 +50,16 @@ public sealed partial class ClerkWalkTests(PortalFixture portal)
         await Expect(page.GetByTestId("returned")).ToContainTextAsync(films[0]);
         Assert.Equal("0", await TextAsync($"SELECT COUNT(*) FROM rental WHERE rental_id = {rentals[0]} AND return_date IS NULL"));
 
+        // It was another case: the way back is beside it.
+        await TabToAsync(page, page.GetByRole(AriaRole.Button, new() { Name = $"Undo the return of {films[0]}" }));
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByLabel("Reason")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("wrong case");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = $"The return is undone: {films[0]} is out" })).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Copy number")).ToBeFocusedAsync();
+        Assert.Equal("1", await TextAsync($"SELECT COUNT(*) FROM rental WHERE rental_id = {rentals[0]} AND return_date IS NULL"));
+
         await page.OpenAsync($"/rentals/{rentals[1]}");
         await TabToAsync(page, page.GetByLabel("Reason"));
         await page.Keyboard.TypeAsync("wrong film");

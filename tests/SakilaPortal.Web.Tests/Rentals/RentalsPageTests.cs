@@ -95,6 +95,56 @@ public sealed class RentalPageTests : FourStates<RentalPage>
     }
 
     [Fact]
+    public void AReturnIsUndoneWithWhatWasTakenForItAndTheResultIsReadOut()
+    {
+        Api.Answer(Route, Returned);
+        Api.Answer("GET rentals/16050/audit", new Page<AuditEntry>([new(Sample.At(2026, 1, 5), "clerk", "rental.return", null, null, 77)]));
+        Api.Answer("GET payments", new Page<Payment>([Sample.Payment, Sample.Payment with { PaymentId = 77, Amount = 3 }]));
+        var page = Open<RentalPage>(Choose);
+        page.WaitForText("The $3.00 taken with the return are removed from the payments: give them back.");
+
+        Api.Answer("DELETE rentals/16050/return", null, System.Net.HttpStatusCode.NoContent);
+        Api.Answer(Route, Sample.Rental);
+        Confirm(page, "Undo the return", "wrong case");
+
+        page.WaitForAssertion(() => Assert.Equal(
+            "The return is undone: ACADEMY DINOSAUR is out with MARY SMITH again. Give $3.00 back.", page.Find("[role=status][data-testid=said]").TextContent));
+        Assert.Contains(JSInterop.Invocations["portal.focus"], call => (string?)call.Arguments[0] == "said");
+        Assert.Empty(page.FindAll("form[aria-label='Undo the return']"));
+        Assert.Equal("{\"reason\":\"wrong case\"}", Api.BodiesOf("DELETE rentals/16050/return").Single());
+    }
+
+    [Fact]
+    public void ALateFeeIsWaivedForAReasonAndTheWaiverTakenBack()
+    {
+        Api.Answer(Route, Returned with { UnpaidFee = 3 });
+        var page = Open<RentalPage>(Choose);
+        page.WaitForText("$3.00 unpaid");
+        Api.Answer("POST rentals/16050/waiver", new LateFeeWaiver(16050, 3, "snow", "clerk", Sample.At(2026, 1, 6)));
+        Api.Answer(Route, Returned with { UnpaidFee = 0, WaivedFee = 3 });
+        Confirm(page, "Waive the late fee", "snow");
+        page.WaitForText("$3.00 of the late fee waived.");
+        page.WaitForText("$3.00 waived");
+        Assert.Empty(page.FindAll("form[aria-label='Waive the late fee']"));
+
+        Api.Refuse("DELETE rentals/16050/waiver", System.Net.HttpStatusCode.Conflict, "No late fee of rental 16050 is waived (any more).");
+        Confirm(page, "Take the waiver back", "by car");
+        page.WaitForText("No late fee of rental 16050 is waived (any more).");
+        Api.Answer("DELETE rentals/16050/waiver", null, System.Net.HttpStatusCode.NoContent);
+        Api.Answer(Route, Returned with { UnpaidFee = 3 });
+        Confirm(page, "Take the waiver back", "by car");
+        page.WaitForText("The late fee is owed again.");
+    }
+
+    private static Rental Returned => Sample.Rental with { LateFee = 3, ReturnDate = Sample.At(2005, 6, 2) };
+
+    private static void Confirm(IRenderedComponent<RentalPage> page, string form, string reason)
+    {
+        page.Find($"form[aria-label='{form}'] input").Input(reason);
+        page.Find($"form[aria-label='{form}']").Submit();
+    }
+
+    [Fact]
     public void TheLateFeeStandsOnTheButtonsBeforeACopyIsTakenBack()
     {
         Api.Answer(Route, Data);

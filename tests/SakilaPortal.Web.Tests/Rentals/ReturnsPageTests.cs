@@ -33,6 +33,56 @@ public sealed class ReturnsPageTests : PortalContext
     }
 
     [Fact]
+    public void AMistakenReturnIsTakenBackOnTheSpotForAReason()
+    {
+        Api.Answer("GET rentals", new Page<Rental>([late], 1));
+        Api.Answer("POST rentals/16050/return", new ReturnResponse(Sample.At(2026, 1, 5), 3, 77));
+        var page = Scan("4");
+        page.WaitForText("3 days late: $3.00.");
+        page.Find("#return-16050").Click();
+        page.WaitForAssertion(() => Assert.Equal("ACADEMY DINOSAUR is taken back.", page.Find("[data-testid=said]").TextContent));
+        page.WaitForText("late fee $3.00 paid");
+
+        page.Find("#undo-return-16050").Click();
+        page.WaitForText("The $3.00 taken with the return are removed from the payments: give them back.");
+        UndoForm().Submit();
+        page.WaitForText("Say why");
+        Assert.Empty(Api.BodiesOf("DELETE rentals/16050/return"));
+
+        Api.Refuse("DELETE rentals/16050/return", HttpStatusCode.Conflict, "Copy 4 went out again.");
+        UndoForm().QuerySelector("input")!.Input("wrong case");
+        UndoForm().Submit();
+        page.WaitForText("Copy 4 went out again.");
+
+        Api.Answer("DELETE rentals/16050/return", null, HttpStatusCode.NoContent);
+        UndoForm().Submit();
+
+        page.WaitForAssertion(() => Assert.Equal(
+            "The return is undone: ACADEMY DINOSAUR is out with MARY SMITH again. Give $3.00 back.", page.Find("[role=status][data-testid=said]").TextContent));
+        Assert.Empty(page.FindAll("[data-testid=returned] li"));
+        Assert.Equal("{\"reason\":\"wrong case\"}", Api.BodiesOf("DELETE rentals/16050/return").Last());
+
+        AngleSharp.Dom.IElement UndoForm() => page.Find("form[aria-label='Undo the return of ACADEMY DINOSAUR']");
+    }
+
+    [Fact]
+    public void AnUndoThatIsNotMeantIsLeftAndTheFocusGoesBack()
+    {
+        Api.Answer("GET rentals", new Page<Rental>([late], 1));
+        Api.Answer("POST rentals/16050/return", new ReturnResponse(Sample.At(2026, 1, 5), 3));
+        var page = Scan("4");
+        page.WaitForText("3 days late: $3.00.");
+        page.Button("Take back, $3.00 owed").Click();
+        page.WaitForText("late fee $3.00 owed");
+        page.Find("#undo-return-16050").Click();
+
+        page.Button("Leave it").Click();
+
+        Assert.NotEmpty(page.FindAll("#undo-return-16050"));
+        Assert.Contains(JSInterop.Invocations["portal.focus"], call => (string?)call.Arguments[0] == "undo-return-16050");
+    }
+
+    [Fact]
     public void AFeeCanStayOwed()
     {
         Api.Answer("GET rentals", new Page<Rental>([late], 1));
