@@ -6,6 +6,7 @@ using SakilaPortal.Web.Platform;
 using SakilaPortal.Web.Rentals;
 using SakilaPortal.Web.Reports;
 using SakilaPortal.Web.Reports.Dashboards;
+using SakilaPortal.Web.Shell;
 using SakilaPortal.Web.Simulations;
 
 namespace SakilaPortal.Web.Backend;
@@ -32,5 +33,6 @@ internal static class BackendSetup
         services.AddScoped<PageScript>();
         services.AddScoped<ReportsClient>();
         services.AddScoped<DashboardsClient>();
+        services.AddScoped<PaletteSources>();
     }
 }

@@ -4,16 +4,19 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 using SakilaPortal.Web.Shared;
+using Text = SakilaPortal.Web.Shell.ShellText;
 
 namespace SakilaPortal.Web.Shell;
 
 public sealed partial class CommandPalette : IAsyncDisposable
 {
     private DotNetObjectReference<CommandPalette>? self;
-    private List<Destination> allowed = [];
+    private List<Destination> pages = [];
     private bool shown;
     private string typed = "";
-    private int at;
+    private string? said;
+    private Place? chosen;
+    private PaletteSearch? search;
 
     [Inject] private IJSRuntime Script { get; set; } = null!;
 
@@ -21,9 +24,20 @@ public sealed partial class CommandPalette : IAsyncDisposable
 
     [Inject] private IAuthorizationService Authorization { get; set; } = null!;
 
+    [Inject] private PaletteSources Sources { get; set; } = null!;
+
+    [Inject] private TimeProvider Time { get; set; } = null!;
+
     [CascadingParameter] private Task<AuthenticationState>? Person { get; set; }
 
-    private List<Destination> Found { get; set; } = [];
+    private IReadOnlyList<Place> MatchingPages { get; set; } = [];
+
+    private IEnumerable<PaletteGroup> Groups => [new(Text.Pages, MatchingPages), .. search?.Groups ?? []];
+
+    private List<Place> Found => [.. Groups.SelectMany(group => group.Places)];
+
+    // The first, until a person chooses; then that one, wherever later answers move it.
+    private int At => chosen is null ? 0 : Math.Max(0, Found.IndexOf(chosen));
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -34,61 +48,92 @@ public sealed partial class CommandPalette : IAsyncDisposable
     [JSInvokable]
     public async Task OpenAsync()
     {
-        allowed = await AllowedAsync();
+        Sources.Forget();
+        Close();
+        search = new([.. await AllowedAsync(Sources.All, source => source.Role)], Time, () => InvokeAsync(Tell));
+        pages = await AllowedAsync(Destinations.All, page => page.Role);
         shown = true;
-        Type("");
+        await TypeAsync("");
         StateHasChanged();
         await Script.InvokeVoidAsync("portal.showDialog", "palette");
     }
 
-    private async Task<List<Destination>> AllowedAsync()
+    private async Task<List<T>> AllowedAsync<T>(IEnumerable<T> all, Func<T, string?> role)
     {
-        var pages = new List<Destination>();
+        var allowed = new List<T>();
         if (Person is null)
-            return pages;
+            return allowed;
         var user = (await Person).User;
-        foreach (var page in Destinations.All)
-            if (page.Role is null || (await Authorization.AuthorizeAsync(user, null, page.Role)).Succeeded)
-                pages.Add(page);
-        return pages;
+        foreach (var one in all)
+            if (role(one) is not { } needed || (await Authorization.AuthorizeAsync(user, null, needed)).Succeeded)
+                allowed.Add(one);
+        return allowed;
     }
 
-    private void Type(string? text)
+    private async Task TypeAsync(string? text)
     {
-        (typed, at) = (text ?? "", 0);
-        var words = typed.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        Found = [.. allowed
-            .Where(page => words.All(word => $"{page.Text} {page.Group}".Contains(word, StringComparison.OrdinalIgnoreCase)))
-            .OrderByDescending(page => page.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase))];
+        if (search is null)
+            return;
+        (typed, chosen) = ((text ?? "").Trim(), null);
+        MatchingPages = [.. pages
+            .Where(page => PaletteSources.Matches(typed, $"{page.Text} {page.Group}"))
+            .OrderByDescending(page => page.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+            .Select(page => new Place(page.Text, page.Group, page.Href, page.Icon))];
+        var searching = search.FindAsync(typed);
+        Tell();
+        await searching;
+        Tell();
     }
 
-    private Task KeyAsync(KeyboardEventArgs key)
+    // While answers are to come nothing is said: a screen reader would read each number.
+    private void Tell()
+    {
+        said = search switch
+        {
+            { Pending: true } => said,
+            { Unreachable: { Length: > 0 } names } => Text.NotLookedUp(names),
+            _ when Found.Count == 0 => Text.NoPlace,
+            _ => typed.Length == 0 ? null : Text.Results(Found.Count),
+        };
+        StateHasChanged();
+    }
+
+    private async Task KeyAsync(KeyboardEventArgs key)
     {
         switch (key.Key)
         {
-            case "ArrowDown" when Found.Count > 0:
-                at = (at + 1) % Found.Count;
+            case "ArrowDown" or "ArrowUp" when Found is { Count: > 0 } found:
+                chosen = found[(At + (key.Key == "ArrowDown" ? 1 : found.Count - 1)) % found.Count];
+                await Script.InvokeVoidAsync("portal.scrollTo", $"palette-{At}");
                 break;
-            case "ArrowUp" when Found.Count > 0:
-                at = (at + Found.Count - 1) % Found.Count;
+            case "Enter":
+                // What stands there may answer an earlier text; what was typed last counts, however quick the fingers.
+                var meant = typed;
+                if (chosen is null && MatchingPages.Count == 0 && search is not null)
+                    await search.Finished;
+                if (shown && typed == meant && Found is { Count: > 0 } places)
+                    await GoAsync(places[At]);
                 break;
-            case "Enter" when Found.Count > 0:
-                return GoAsync(Found[at]);
         }
-        return Task.CompletedTask;
     }
 
-    private async Task GoAsync(Destination page)
+    private async Task GoAsync(Place place)
     {
         await Script.InvokeVoidAsync("portal.closeDialog", "palette");
-        Forget();
-        Navigation.NavigateTo(page.Href);
+        Close();
+        Navigation.NavigateTo(place.Href);
     }
 
-    private void Forget() => shown = false;
+    private void Close()
+    {
+        shown = false;
+        search?.Dispose();
+        search = null;
+    }
 
     public ValueTask DisposeAsync()
     {
+        search?.Dispose();
         self?.Dispose();
         return Script.TakeDownAsync("portal.unwatchPalette");
     }

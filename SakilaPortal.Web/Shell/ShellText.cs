@@ -8,13 +8,15 @@ internal static class ShellText
     public const string MainNavigation = "Main";
 
     public const string GoTo = "Go to";
-    public const string GoToHint = "Go to a page";
-    public const string Places = "Pages";
-    public const string NoPlace = "No page has this name.";
+    public const string GoToHint = "A page, or the name or number of what you look for";
+    public const string Places = "Places";
+    public const string Pages = "Pages";
+    public const string NoPlace = "Nothing has this name.";
 
     public const string Home = "Home";
     public const string Counter = "Counter";
     public const string NewRental = "New rental";
+    public const string Rental = "Rental";
     public const string Rentals = "Rentals";
     public const string Returns = "Returns";
     public const string Overdue = "Overdue rentals";
@@ -58,4 +60,8 @@ internal static class ShellText
     public const string Reconnecting = "Connection lost. Reconnecting…";
     public const string ReconnectFailed = "The portal cannot be reached.";
     public const string Retry = "Try now";
+
+    public static string Results(int count) => Shared.Figures.Plural(count, "result");
+
+    public static string NotLookedUp(string names) => $"Not looked up, since no answer came: {names}.";
 }

@@ -18,6 +18,7 @@ public sealed partial class SimulatorPage
     private string? previewProblem;
     private string? startProblem;
     private bool starting;
+    private int? taken;
     private int tab;
 
     [Inject] private SimulationsClient Client { get; set; } = null!;
@@ -39,6 +40,16 @@ public sealed partial class SimulatorPage
             await LoadTemplatesAsync();
         else
             Take(Templates);
+    }
+
+    // Asked for from here, as the command palette does.
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Asked == taken)
+            return;
+        taken = Asked;
+        if (plan.Template?.Id != Asked && Templates?.FirstOrDefault(template => template.Id == Asked) is { } other)
+            await ChooseAsync(other);
     }
 
     // The first samples are drawn in the browser's circuit, not while the page is prepared for it.

@@ -30,6 +30,7 @@ window.portal = (() => {
     copy: text => navigator.clipboard.writeText(text),
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     submit: id => document.getElementById(id).requestSubmit(),
+    scrollTo: id => document.getElementById(id)?.scrollIntoView({ block: 'nearest' }),
     focus: id => document.getElementById(id)?.focus(),
     focusInvalid: () => document.querySelector('main [aria-invalid=true]')?.focus(),
     caret(id, line, column) {
