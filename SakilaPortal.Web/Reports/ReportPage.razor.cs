@@ -21,6 +21,7 @@ public sealed partial class ReportPage
     private string? shown;
     private string? said;
     private bool isGiven;
+    private bool prepared;
     private bool starting;
 
     [Inject] private ReportsClient Client { get; set; } = null!;
@@ -56,8 +57,12 @@ public sealed partial class ReportPage
     // Only a circuit follows a run; the first drawing of the page does not wait for it.
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
+        // Within a circuit the report comes after the first drawing.
+        if (Report is not null && !prepared)
+        {
+            prepared = true;
             _ = InvokeAsync(PrepareAsync);
+        }
         if ((RunId ?? Report?.LastRun?.RunId) is var wanted && wanted == shown)
             return;
         (shown, run) = (wanted, null);
@@ -72,10 +77,8 @@ public sealed partial class ReportPage
     /// <summary>What helps to run it, and is not waited for: estimate, choices, earlier moments. Without them it runs as well.</summary>
     private async Task PrepareAsync()
     {
-        if (Report is null)
-            return;
         await QuietlyAsync(async () => estimate = await Client.EstimateAsync(Id, Leaving));
-        foreach (var name in Report.Parameters.Where(parameter => parameter.Query is not null).Select(parameter => parameter.Name))
+        foreach (var name in Report!.Parameters.Where(parameter => parameter.Query is not null).Select(parameter => parameter.Name))
         {
             if (!await QuietlyAsync(async () => choices[name] = await Client.ChoicesAsync(Id, name, Leaving)))
                 choices[name] = [];

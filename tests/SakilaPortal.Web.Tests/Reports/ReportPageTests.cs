@@ -56,6 +56,19 @@ public sealed class ReportPageTests : PortalContext
     }
 
     [Fact]
+    public void AReportThatComesLateIsEstimatedAsWell()
+    {
+        Api.AnswerRun(Sample.Done);
+        var late = Api.Hold("GET reports/top");
+        var page = Report();
+        Assert.Empty(Api.BodiesOf("POST reports/top/estimate"));
+
+        late.SetResult(Sample.Top);
+
+        page.WaitForText("Reads at most 2 MB");
+    }
+
+    [Fact]
     public void TheLastResultIsThereAgainWithItsValuesCostAndVersions()
     {
         Api.AnswerRun(Sample.Done);
