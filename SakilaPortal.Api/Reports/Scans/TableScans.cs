@@ -2,6 +2,7 @@ using Amazon.S3;
 using MySqlConnector;
 using SakilaPortal.Api.Data;
 using SakilaPortal.Api.Lake;
+using SakilaPortal.Api.Lake.Parquet;
 using SakilaPortal.Contracts.Reports;
 
 namespace SakilaPortal.Api.Reports.Scans;
@@ -31,7 +32,7 @@ internal sealed class TableScans(ParquetScans parquet, GlueTables catalogue, IAm
             : new(read.FullName, books?.ByteCount ?? 0);
     }
 
-    private static EstimatedTable Columns(ReadTable read, ScannedText text, Lake.Parquet.ParquetFooter sum)
+    private static EstimatedTable Columns(ReadTable read, ScannedText text, ParquetFooter sum)
     {
         var bytes = sum.ColumnBytes.Where(column => text.Reads(column.Key)).Sum(column => column.Value) + sum.OwnBytes;
         var columns = read.Table.StorageDescriptor.Columns;
