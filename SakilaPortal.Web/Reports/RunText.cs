@@ -14,6 +14,7 @@ internal static class RunText
     public const string CsvBuffered = "CSV with buffered events";
     public const string Include = "Include buffered events";
     public const string IncludeHelp = "Also counts events that were accepted and have not landed yet. The result is marked, and never taken over.";
+    public const string MadeAnew = "Simulated ones are made anew: times that they took from the clock are estimated, mostly to a second.";
     public const string IncludeNotAsOf = "Only with the newest data: what is buffered now was not there then.";
     public const string Copy = "Copy";
     public const string Edit = "Edit";
@@ -81,8 +82,7 @@ internal static class RunText
 
     public static string Included(IncludedEvents events) => events.Included == 0
         ? "Buffered events were to be included, and there were none to count."
-        : $"Includes {Figures.Plural(events.Included, "buffered event")}: accepted, and not landed when this run began. What they say is made anew; times that a simulation "
-            + "took from the clock are estimated, mostly to a second.";
+        : $"Includes {Figures.Plural(events.Included, "buffered event")}, which had been accepted and had not landed when this run began.";
 
     /// <summary>Why events are missing all the same, a sentence for each reason.</summary>
     public static IEnumerable<string> LeftOut(IncludedEvents events)

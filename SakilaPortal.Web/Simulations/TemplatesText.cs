@@ -28,6 +28,10 @@ internal static class TemplatesText
     public const string ReallyDelete = "Really delete";
     public const string Restore = "Restore this version";
     public const string Current = "the newest";
+    public const string Versions = "Every version";
+    public const string Differences = "Differences";
+    public const string Against = "Compared with";
+    public const string OnlyVersion = "There is only this version, and none to compare it with.";
     public const string CloseHistory = "Close the history";
     public const string EmptyTitle = "No template yet";
     public const string Empty = "Write one in the simulator and save it, or import a file.";
@@ -38,6 +42,10 @@ internal static class TemplatesText
     public static string Saved(Template template) => $"Saved “{template.Name}” as version {template.Version}.";
 
     public static string HistoryOf(Template template) => $"History of “{template.Name}”";
+
+    public static string DifferencesOf(TemplateVersion version, TemplateVersion other) => $"Version {version.Version} compared with version {other.Version}";
+
+    public static string Renamed(string before) => $"The name was “{before}”.";
 
     public static string Imported(TemplateImport import) =>
         string.Join(' ', new[] { import.Imported.Count == 0 ? "Nothing was imported." : $"Imported {string.Join(", ", import.Imported.Select(one => $"“{one.Name}”"))}." }.Concat(import.Skipped));

@@ -81,9 +81,9 @@ internal static class BufferedSql
             SELECT {ofEvent}, partition_0, partition_1, {ofFilm}, event_id FROM {version}.{Table}
             UNION ALL
             SELECT {ofEvent}, '{year}', '{month}', {ofFilm}, event_id FROM (
-            SELECT t.texts[CAST(e.cells[1] AS integer)] || e.cells[2] AS event_id, t.texts[CAST(e.cells[3] AS integer)] AS "timestamp",
-            t.texts[CAST(e.cells[4] AS integer)] AS eventtype, CAST(e.cells[5] AS integer) AS film_id_streaming, t.texts[CAST(e.cells[6] AS integer)] AS distributor,
-            t.texts[CAST(e.cells[7] AS integer)] AS platform, t.texts[CAST(e.cells[8] AS integer)] AS state
+            SELECT element_at(t.texts, CAST(e.cells[1] AS integer)) || e.cells[2] AS event_id, element_at(t.texts, CAST(e.cells[3] AS integer)) AS "timestamp",
+            element_at(t.texts, CAST(e.cells[4] AS integer)) AS eventtype, CAST(e.cells[5] AS integer) AS film_id_streaming, element_at(t.texts, CAST(e.cells[6] AS integer)) AS distributor,
+            element_at(t.texts, CAST(e.cells[7] AS integer)) AS platform, element_at(t.texts, CAST(e.cells[8] AS integer)) AS state
             FROM UNNEST(CAST(json_parse('{events}') AS array(array(varchar)))) AS e (cells)
             CROSS JOIN (SELECT CAST(json_parse('{texts}') AS array(varchar)) AS texts) AS t
             ) AS b LEFT JOIN (

@@ -4,6 +4,7 @@ using Bunit;
 using SakilaPortal.Contracts;
 using SakilaPortal.Contracts.Reports;
 using SakilaPortal.Web.Reports.Editor;
+using SakilaPortal.Web.Shared;
 using SakilaPortal.Web.Tests.Support;
 
 namespace SakilaPortal.Web.Tests.Reports;

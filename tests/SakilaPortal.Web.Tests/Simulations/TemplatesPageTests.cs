@@ -67,6 +67,35 @@ public sealed class TemplatesPageTests : PortalContext
     }
 
     [Fact]
+    public void TwoVersionsAreComparedLineByLine()
+    {
+        Api.Answer("GET templates/7/versions", new Page<TemplateVersion>([
+            new(3, "My events", "{\n\"b\": 2\n}", "ada", Sample.Now), new(2, "My events", "{\n\"b\": 1\n}", "bob", Sample.Now.AddDays(-1)),
+            new(1, "Events", "{\n\"a\": 0,\n\"b\": 1\n}", "bob", Sample.Now.AddDays(-2))]));
+        Navigation.NavigateTo("/simulator/templates?history=7");
+        var page = Open<TemplatesPage>();
+
+        page.WaitForText("1 line added (+), 1 removed (−).");
+        Assert.Equal(["  {", "- \"b\": 1", "+ \"b\": 2", "  }"], Lines("Version 3 compared with version 2"));
+
+        Navigation.NavigateTo("/simulator/templates?history=7&version=2&against=1");
+        page.WaitForText("0 lines added (+), 1 removed (−).");
+        page.WaitForText("The name was “Events”.");
+        Assert.Equal(["  {", "- \"a\": 0,", "  \"b\": 1", "  }"], Lines("Version 2 compared with version 1"));
+
+        string[] Lines(string label) => page.Find($"[aria-label='{label}'][tabindex='0']").TextContent.TrimEnd('\n').Split('\n');
+    }
+
+    [Fact]
+    public void AFirstVersionHasNothingToBeComparedWith()
+    {
+        Api.Answer("GET templates/7/versions", new Page<TemplateVersion>([new(1, "My events", "{}", "ada", Sample.Now)]));
+        Navigation.NavigateTo("/simulator/templates?history=7");
+
+        Open<TemplatesPage>().WaitForText("none to compare it with");
+    }
+
+    [Fact]
     public void AFileIsImportedAndWhatWasLeftOutIsTold()
     {
         Api.Answer("POST templates/import", new TemplateImport([Sample.Own], ["\"Template 2\" is empty."]));

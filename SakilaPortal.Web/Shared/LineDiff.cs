@@ -1,4 +1,4 @@
-namespace SakilaPortal.Web.Reports.Editor;
+namespace SakilaPortal.Web.Shared;
 
 /// <summary>What two texts have in common, line by line.</summary>
 internal static class LineDiff
