@@ -1,3 +1,4 @@
+using SakilaPortal.Contracts.Rentals;
 using SakilaPortal.Web.Shared;
 
 namespace SakilaPortal.Web.Rentals;
@@ -22,8 +23,9 @@ internal static class RentalText
     public const string NoPayments = "Nothing was paid for this rental yet.";
     public const string Audit = "What happened";
 
-    public static string FeeState(decimal? waived, decimal? unpaid) => CounterText.Join(
-        waived > 0 ? $"{Figures.Money(waived.Value)} waived" : null, unpaid > 0 ? $"{Figures.Money(unpaid.Value)} unpaid" : null);
+    public static string FeeState(Rental rental) => CounterText.Join(
+        Figures.Money(rental.LateFee ?? 0),
+        rental.WaivedFee is > 0 and var waived ? $"{Figures.Money(waived)} waived" : null, rental.UnpaidFee is > 0 and var unpaid ? $"{Figures.Money(unpaid)} unpaid" : null);
 
     public static string Title(int id) => $"Rental {id}";
 

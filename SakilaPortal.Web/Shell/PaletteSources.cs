@@ -30,7 +30,7 @@ internal sealed class PaletteSources(
     [
         new(Text.Customers, Roles.Clerk, async (text, cancellationToken) => (await customers.SuggestAsync(text, cancellationToken)).Select(one =>
             new Place(CounterText.Name(one), CounterText.Join(one.Document, one.Email), $"/customers/{one.CustomerId}", Icons.Material.Outlined.Person))),
-        new(Text.Films, Roles.Clerk, async (text, cancellationToken) => (await films.SuggestAsync(text, cancellationToken)).Select(one =>
+        new(Text.Films, Roles.Clerk, async (text, cancellationToken) => (await films.SuggestAsync(text, cancellationToken)).Where(one => Matches(text, one.Title)).Select(one =>
             new Place(one.Title, one.Category, $"/films/{one.FilmId}", Icons.Material.Outlined.LocalMovies))),
         new(Text.Rentals, Roles.Clerk, RentalAsync),
         new(Text.Reports, Roles.Analyst, Kept(Text.Reports, async () => (await reports.ListAsync(default)).Select(one =>
