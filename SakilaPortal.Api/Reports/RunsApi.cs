@@ -46,9 +46,9 @@ internal static class RunsApi
     }
 
     public static async Task<Results<Ok<Estimate>, ProblemHttpResult>> EstimateAsync(
-        string id, NamedQueries queries, ScanEstimates estimates, CancellationToken cancellationToken) =>
+        string id, RunRequest? request, NamedQueries queries, ScanEstimates estimates, CancellationToken cancellationToken) =>
         await queries.FindAsync(id, cancellationToken) is { } query
-            ? TypedResults.Ok(await estimates.OfAsync(query, cancellationToken))
+            ? TypedResults.Ok(await estimates.OfAsync(query, request?.IncludeBuffered ?? false, cancellationToken))
             : ReportLibrary.Missing(id);
 
     public static async Task<Results<Ok<Run>, ProblemHttpResult>> GetAsync(string id, RunBook book, RunEnds ends, CancellationToken cancellationToken) =>

@@ -22,6 +22,7 @@ public sealed partial class ReportPage
     private string? said;
     private bool isGiven;
     private bool prepared;
+    private bool? estimated;
     private bool starting;
 
     [Inject] private ReportsClient Client { get; set; } = null!;
@@ -63,6 +64,11 @@ public sealed partial class ReportPage
             prepared = true;
             _ = InvokeAsync(PrepareAsync);
         }
+        if (Report is not null && estimated != IncludesBuffered)
+        {
+            estimated = IncludesBuffered;
+            _ = InvokeAsync(() => QuietlyAsync(async () => estimate = await Client.EstimateAsync(Id, IncludesBuffered, Leaving)));
+        }
         if ((RunId ?? Report?.LastRun?.RunId) is var wanted && wanted == shown)
             return;
         (shown, run) = (wanted, null);
@@ -74,10 +80,9 @@ public sealed partial class ReportPage
 
     private Task<bool> LoadAsync() => TryAsync(async () => Report = await Client.GetAsync(Id, Leaving));
 
-    /// <summary>What helps to run it, and is not waited for: estimate, choices, earlier moments. Without them it runs as well.</summary>
+    /// <summary>What helps to run it, and is not waited for: choices, earlier moments. Without them it runs as well.</summary>
     private async Task PrepareAsync()
     {
-        await QuietlyAsync(async () => estimate = await Client.EstimateAsync(Id, Leaving));
         foreach (var name in Report!.Parameters.Where(parameter => parameter.Query is not null).Select(parameter => parameter.Name))
         {
             if (!await QuietlyAsync(async () => choices[name] = await Client.ChoicesAsync(Id, name, Leaving)))

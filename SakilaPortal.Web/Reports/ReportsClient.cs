@@ -34,8 +34,8 @@ internal sealed class ReportsClient(ApiConnection api)
         ? api.PutAsync($"reports/{Escaped(id)}/favourite", null, cancellationToken)
         : api.DeleteAsync($"reports/{Escaped(id)}/favourite", cancellationToken);
 
-    public Task<Estimate> EstimateAsync(string id, CancellationToken cancellationToken) =>
-        api.PostAsync<Estimate>($"reports/{Escaped(id)}/estimate", null, cancellationToken);
+    public Task<Estimate> EstimateAsync(string id, bool includeBuffered, CancellationToken cancellationToken) =>
+        api.PostAsync<Estimate>($"reports/{Escaped(id)}/estimate", new RunRequest(null, IncludeBuffered: includeBuffered), cancellationToken);
 
     public async Task<IReadOnlyList<string>> ChoicesAsync(string id, string parameter, CancellationToken cancellationToken) =>
         (await api.GetAsync<ParameterValues>($"reports/{Escaped(id)}/parameters/{Escaped(parameter)}/values", cancellationToken)).Values;

@@ -169,6 +169,7 @@ public sealed class ReportPageTests : PortalContext
 
         page.Find("[aria-describedby=include-help]").Change(true);
         Assert.Contains("buffered=true", Navigation.Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Equal([false, true], Api.BodiesOf("POST reports/top/estimate").Select(body => JsonSerializer.Deserialize<RunRequest>(body, JsonSerializerOptions.Web)!.IncludeBuffered)));
         page.Button("Run again").Click();
 
         page.WaitForText("running");
