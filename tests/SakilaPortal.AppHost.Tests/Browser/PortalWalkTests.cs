@@ -72,6 +72,7 @@ public sealed partial class PortalWalkTests(PortalFixture portal)
         await Expect(analyst.GetByTestId("totals")).ToContainTextAsync($"{Events}");
         var result = analyst.GetByTestId("result-rows").Locator("tbody").GetByRole(AriaRole.Cell);
 
+        await Expect(result.First).ToBeVisibleAsync();
         var cells = await result.AllInnerTextsAsync();
         var streams = cells.Where((_, index) => index % 2 == 1).Sum(text => int.Parse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture));
         Assert.Equal(Events, streams);
