@@ -30,5 +30,10 @@ app.MapDefaultEndpoints();
 app.MapSession();
 app.MapReportDownloads();
 app.MapListDownloads();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+// A compressor that outlives its message would hold 300 KB for each open page.
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ConfigureWebSocketAcceptContext = (_, socket) =>
+{
+    socket.DisableServerContextTakeover = true;
+    return Task.CompletedTask;
+});
 app.Run();

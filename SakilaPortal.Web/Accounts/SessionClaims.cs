@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using SakilaPortal.Contracts;
 using SakilaPortal.Contracts.Accounts;
 
 namespace SakilaPortal.Web.Accounts;
@@ -29,6 +30,9 @@ internal static class SessionClaims
 
     extension(ClaimsPrincipal person)
     {
+        /// <summary>As the policies of <see cref="SessionSetup"/> say; no role is asked of anybody for null.</summary>
+        public bool May(string? role) => role is null || person.IsInRole(role) || person.IsInRole(Roles.Admin);
+
         public string? AccessToken => person.FindFirstValue(AccessTokenType);
 
         public string? RefreshToken => person.FindFirstValue(RefreshTokenType);

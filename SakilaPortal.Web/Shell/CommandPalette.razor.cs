@@ -1,8 +1,8 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
+using SakilaPortal.Web.Accounts;
 using SakilaPortal.Web.Shared;
 using Text = SakilaPortal.Web.Shell.ShellText;
 
@@ -21,8 +21,6 @@ public sealed partial class CommandPalette : IAsyncDisposable
     [Inject] private IJSRuntime Script { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
-
-    [Inject] private IAuthorizationService Authorization { get; set; } = null!;
 
     [Inject] private PaletteSources Sources { get; set; } = null!;
 
@@ -50,24 +48,13 @@ public sealed partial class CommandPalette : IAsyncDisposable
     {
         Sources.Forget();
         Close();
-        search = new([.. await AllowedAsync(Sources.All, source => source.Role)], Time, () => InvokeAsync(Tell));
-        pages = await AllowedAsync(Destinations.All, page => page.Role);
+        var person = Person is null ? new() : (await Person).User;
+        search = new([.. Sources.All.Where(source => person.May(source.Role))], Time, () => InvokeAsync(Tell));
+        pages = [.. Destinations.All.Where(page => person.May(page.Role))];
         shown = true;
         await TypeAsync("");
         StateHasChanged();
         await Script.InvokeVoidAsync("portal.showDialog", "palette");
-    }
-
-    private async Task<List<T>> AllowedAsync<T>(IEnumerable<T> all, Func<T, string?> role)
-    {
-        var allowed = new List<T>();
-        if (Person is null)
-            return allowed;
-        var user = (await Person).User;
-        foreach (var one in all)
-            if (role(one) is not { } needed || (await Authorization.AuthorizeAsync(user, null, needed)).Succeeded)
-                allowed.Add(one);
-        return allowed;
     }
 
     private async Task TypeAsync(string? text)

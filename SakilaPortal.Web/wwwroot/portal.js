@@ -31,6 +31,7 @@ window.portal = (() => {
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     submit: id => document.getElementById(id).requestSubmit(),
     scrollTo: id => document.getElementById(id)?.scrollIntoView({ block: 'nearest' }),
+    isSmall: () => matchMedia('(max-width: 959.98px)').matches,
     focus: id => document.getElementById(id)?.focus(),
     focusInvalid: () => document.querySelector('main [aria-invalid=true]')?.focus(),
     caret(id, line, column) {

@@ -8,7 +8,7 @@ return args switch
     ["lake", var scale, var events] => await LakeBench.RunAsync(int.Parse(scale), rounds: 10, long.Parse(events)),
     ["pages", var web, var password] => await PagesBench.RunAsync(new Uri(web), password),
     ["cold", var web, var password] => await ColdBench.RunAsync(new Uri(web), password),
-    ["users", var web, var password, var processId] => await UsersBench.RunAsync(new Uri(web), password, int.Parse(processId)),
+    ["users", var web, var password, var processId, .. var pages] => await UsersBench.RunAsync(new Uri(web), password, int.Parse(processId), pages),
     ["screenshots", var web, var password, var folder, .. var pages] => await Screenshots.RunAsync(new Uri(web), password, folder, pages),
     ["scroll", var web, var password] => await ScrollBench.RunAsync(new Uri(web), password),
     _ => Usage(),
@@ -23,7 +23,7 @@ static int Usage()
                                    before the increments the lake holds so many events, 20,000 times the scale by default
         pages WEB PASSWORD         from the click on a link to the next page's heading, in Chromium, on a running portal
         cold WEB PASSWORD          first contentful paint and interactive, by a browser with an empty cache
-        users WEB PASSWORD PID     memory of the web process PID while 200 pages are open
+        users WEB PASSWORD PID [PATH...]  memory of the web process PID while 200 pages are open, of the kinds named or of five kinds
         screenshots WEB PASSWORD FOLDER NAME=PATH...  pictures in both themes, wide and on a phone
         scroll WEB PASSWORD        frames while a result of 100,000 rows scrolls by, in Chromium, on a running portal
         """);

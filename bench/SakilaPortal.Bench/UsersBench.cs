@@ -9,8 +9,9 @@ internal static class UsersBench
     private const int Users = 200, AtOnce = 4;
     private static readonly string[] Paths = ["/", "/rentals/new", "/rentals", "/simulator", "/reports"];
 
-    public static async Task<int> RunAsync(Uri web, string password, int processId)
+    public static async Task<int> RunAsync(Uri web, string password, int processId, string[] paths)
     {
+        paths = paths is [] ? Paths : paths;
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Browser.LaunchAsync(playwright);
         await using var context = await browser.NewContextAsync();
@@ -18,7 +19,7 @@ internal static class UsersBench
         Console.WriteLine($"before: {Resident(processId):F0} MB");
         for (var opened = 0; opened < Users; opened += AtOnce)
         {
-            await Task.WhenAll(Enumerable.Range(opened, AtOnce).Select(user => OpenAsync(context, new Uri(web, Paths[user % Paths.Length]))));
+            await Task.WhenAll(Enumerable.Range(opened, AtOnce).Select(user => OpenAsync(context, new Uri(web, paths[user % paths.Length]))));
             if ((opened + AtOnce) % 40 == 0)
                 Console.WriteLine($"{opened + AtOnce,3} pages open: {Resident(processId):F0} MB resident");
         }

@@ -8,8 +8,6 @@ public enum AlignItems { Baseline, Center, Start, End, Stretch }
 
 public enum Anchor { Left, Right, Start, End, Top, Bottom }
 
-public enum Breakpoint { Xs, Sm, Md, Lg, Xl, Xxl, SmAndDown, MdAndDown, LgAndDown, XlAndDown, SmAndUp, MdAndUp, LgAndUp, XlAndUp, None, Always }
-
 public enum ButtonType { Button, Submit, Reset }
 
 public enum Color { Default, Primary, Secondary, Tertiary, Info, Success, Warning, Error, Dark, Transparent, Inherit, Surface }

@@ -6,6 +6,8 @@ public abstract class ComponentBaseWithState : ComponentBase;
 
 public abstract class MudComponentBase : ComponentBaseWithState
 {
+    private static readonly Dictionary<string, object?> None = [];
+
     private static int lastId;
 
     [Parameter] public string? Class { get; set; }
@@ -15,10 +17,13 @@ public abstract class MudComponentBase : ComponentBaseWithState
     [Parameter] public object? Tag { get; set; }
 
     [Parameter(CaptureUnmatchedValues = true)]
-    public Dictionary<string, object?> UserAttributes { get; set; } = [];
+    public Dictionary<string, object?> UserAttributes { get; set; } = None;
 
     /// <summary>An element id that is unique in this process.</summary>
-    private protected string Id { get; } = $"mud-{Interlocked.Increment(ref lastId):x}";
+    private protected string Id => field ??= $"mud-{Interlocked.Increment(ref lastId):x}";
+
+    /// <summary>What is splatted: nothing at all when there is nothing, which costs a renderer less than an empty list.</summary>
+    private protected Dictionary<string, object?>? Attributes => UserAttributes.Count == 0 ? null : UserAttributes;
 
     protected override void OnParametersSet()
     {

@@ -23,13 +23,14 @@ public abstract class MudBaseButton : MudComponentBase
 
     public ValueTask FocusAsync() => element.FocusAsync();
 
-    private protected bool IsLink => Href is not null && !Disabled;
+    private bool IsLink => Href is not null && !Disabled;
 
-    private protected void Capture(ElementReference reference) => element = reference;
+    private Task ClickAsync(MouseEventArgs args) => Disabled ? Task.CompletedTask : OnClick.InvokeAsync(args);
 
-    private protected Task ClickAsync(MouseEventArgs args) => Disabled ? Task.CompletedTask : OnClick.InvokeAsync(args);
+    private protected RenderFragment Draw(string classes, RenderFragment? content) => Element.Of(
+        IsLink ? "a" : "button", classes, Style, ElementAttributes, content, EventCallback.Factory.Create<MouseEventArgs>(this, ClickAsync), !IsLink && !ClickPropagation, reference => element = reference);
 
-    private protected Dictionary<string, object?> Attributes
+    private Dictionary<string, object?> ElementAttributes
     {
         get
         {

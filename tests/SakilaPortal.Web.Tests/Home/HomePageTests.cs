@@ -100,7 +100,7 @@ public sealed class HomePageTests : PortalContext
     public void HomeOffersOnlyWhatARoleAllows()
     {
         Api.Answer("GET overview", Busy);
-        Person.SetPolicies(Contracts.Roles.Partner);
+        GiveRoles(Contracts.Roles.Partner);
 
         var page = Open<HomePage>();
 

@@ -11,7 +11,7 @@ public sealed class WorkflowPageTests : PortalContext
 {
     public WorkflowPageTests()
     {
-        Person.SetPolicies(Roles.Analyst, Roles.Admin);
+        GiveRoles(Roles.Analyst, Roles.Admin);
         Api.Answer("GET workflow", Sample.Workflow);
         Api.Answer("GET workflow/runs", Sample.Runs);
     }
@@ -81,7 +81,7 @@ public sealed class WorkflowPageTests : PortalContext
     [Fact]
     public void OnlyAnAdminIsOfferedToRun()
     {
-        Person.SetPolicies(Roles.Analyst);
+        GiveRoles(Roles.Analyst);
 
         var page = Open<WorkflowPage>();
 

@@ -34,8 +34,8 @@ public sealed class CommandPaletteTests : PortalContext
         Assert.Equal(["Payments"], Options(palette));
         palette.Find("input").KeyDown("Enter");
 
-        Assert.EndsWith("/payments", Navigation.Uri, StringComparison.Ordinal);
-        Assert.Empty(palette.FindAll("input"));
+        palette.WaitForAssertion(() => Assert.EndsWith("/payments", Navigation.Uri, StringComparison.Ordinal));
+        palette.WaitForAssertion(() => Assert.Empty(palette.FindAll("input")));
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class CommandPaletteTests : PortalContext
     [Fact]
     public async Task OnlyWhatARoleAllowsIsOfferedAndAskedFor()
     {
-        Person.SetPolicies(Roles.Partner);
+        GiveRoles(Roles.Partner);
 
         var palette = await OpenPaletteAsync();
 

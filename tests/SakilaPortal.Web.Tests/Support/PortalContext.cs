@@ -28,7 +28,8 @@ public abstract class PortalContext : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("/template-editor.js").Mode = JSRuntimeMode.Loose;
         Person = AddAuthorization();
-        Person.SetAuthorized("ada").SetPolicies(Roles.Clerk, Roles.Partner, Roles.Analyst);
+        Person.SetAuthorized("ada");
+        GiveRoles(Roles.Clerk, Roles.Partner, Roles.Analyst);
         Services.AddMudServices();
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddScoped<PersonClock>();
@@ -39,6 +40,8 @@ public abstract class PortalContext : BunitContext
         Services.AddBackend();
         Services.AddHttpClient(ApiTransport.ClientName).ConfigurePrimaryHttpMessageHandler(() => Api);
     }
+
+    private protected void GiveRoles(params string[] roles) => Person.SetRoles(roles).SetPolicies(roles);
 
     /// <summary>The page, beside what the library's popovers need.</summary>
     private protected IRenderedComponent<TPage> Open<TPage>(Action<ComponentParameterCollectionBuilder<TPage>>? parameters = null) where TPage : IComponent
