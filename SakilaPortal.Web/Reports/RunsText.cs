@@ -19,6 +19,8 @@ internal static class RunsText
     public const string Rows = "Rows";
     public const string Reused = "taken over";
 
+    public static string Buffered(long included) => $"with {Shared.Figures.Plural(included, "buffered event")}";
+
     public static readonly IReadOnlyList<(string Value, string Text)> States = [("", "All"), ("SUCCEEDED", "Succeeded"), ("FAILED", "Failed"), ("CANCELLED", "Stopped")];
 
     public static readonly IReadOnlyList<(string Value, string Text)> Orders = [("startedAt", "Newest"), ("cost", "Dearest"), ("time", "Longest"), ("person", "By person")];

@@ -37,7 +37,7 @@ public sealed class RunsPageTests : PortalContext
     [Fact]
     public void RunsShowPersonCostAndWhyTheyFailed()
     {
-        Api.Answer("GET runs", new Page<RunSummary>([Sample.LastRun, Sample.LastRun with { RunId = "run-2", State = "FAILED", Failure = "A column is missing." }], 2));
+        Api.Answer("GET runs", new Page<RunSummary>([Sample.LastRun with { Buffered = 1_240 }, Sample.LastRun with { RunId = "run-2", State = "FAILED", Failure = "A column is missing." }], 2));
         Api.Answer("GET runs/people", new Page<PersonRuns>([new("ada", 2, 1, 2_400_000, 0.0001m, Sample.Then)], 1));
 
         var page = Open<RunsPage>();
@@ -45,6 +45,7 @@ public sealed class RunsPageTests : PortalContext
         page.WaitForText("2 runs, 1 failed");
         page.WaitForText("A column is missing.");
         page.WaitForText("$0.00005");
+        page.WaitForText("with 1,240 buffered events");
         Assert.Contains("/reports/top?run=run-1", page.FindAll("a").Select(link => link.GetAttribute("href")));
     }
 }
