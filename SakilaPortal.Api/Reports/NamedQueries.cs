@@ -17,13 +17,26 @@ internal sealed class NamedQueries(IAmazonAthena athena)
         var request = new ListNamedQueriesRequest { WorkGroup = WorkGroup, MaxResults = 50 };
         do
         {
-            var page = await athena.ListNamedQueriesAsync(request, cancellationToken);
+            var page = await PageAsync(request, cancellationToken);
             if (page.NamedQueryIds is { Count: > 0 } ids)
                 queries.AddRange((await athena.BatchGetNamedQueryAsync(new() { NamedQueryIds = ids }, cancellationToken)).NamedQueries);
             request.NextToken = page.NextToken;
         }
         while (!string.IsNullOrEmpty(request.NextToken));
         return [.. queries.OrderBy(query => query.Name, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    // Until the pipeline has set the workgroup up, which is its first work, there are no reports.
+    private async Task<ListNamedQueriesResponse> PageAsync(ListNamedQueriesRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await athena.ListNamedQueriesAsync(request, cancellationToken);
+        }
+        catch (InvalidRequestException e) when (e.Message.Contains("not found", StringComparison.OrdinalIgnoreCase))
+        {
+            return new();
+        }
     }
 
     /// <summary>Null when there is none of this id in the workgroup.</summary>
