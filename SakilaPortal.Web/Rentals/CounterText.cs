@@ -35,7 +35,7 @@ internal static class CounterText
 
     public static string Fee(decimal fee, decimal? waived) => $"{Figures.Money(fee)}{(waived > 0 ? $", {Figures.Money(waived.Value)} waived" : "")}";
 
-    public static string LateFee(decimal fee, decimal? waived) => $"late fee {Figures.Money(fee)}{(waived > 0 ? $", {Figures.Money(waived.Value)} waived" : "")}";
+    public static string LateFee(decimal fee, decimal? waived) => $"late fee {Fee(fee, waived)}";
 
     public static string State(Rental rental, DateTime utcNow) => rental.ReturnDate is not null ? Returned : rental.DueDate < utcNow ? Overdue : Out;
 
