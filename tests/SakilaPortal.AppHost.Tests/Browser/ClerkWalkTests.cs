@@ -70,7 +70,7 @@ public sealed partial class ClerkWalkTests(PortalFixture portal)
     }
 
     [Fact]
-    public async Task AClerkNotesSomethingAndTakesAPaymentByKeyboardAlone()
+    public async Task AClerkNotesSomethingTakesAPaymentAndWaivesAFeeByKeyboardAlone()
     {
         var id = await TextAsync("SELECT customer_id FROM customer WHERE active ORDER BY customer_id LIMIT 1 OFFSET 30");
         var document = await TextAsync($"SELECT document FROM portal.customer_document WHERE customer_id = {id}");
@@ -95,6 +95,16 @@ public sealed partial class ClerkWalkTests(PortalFixture portal)
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByTestId("paid")).ToContainTextAsync("$1.25");
         Assert.Equal("1", await TextAsync($"SELECT COUNT(*) FROM payment WHERE customer_id = {id} AND amount = 1.25 AND rental_id IS NULL"));
+
+        var late = await TextAsync("SELECT rental_id FROM rental WHERE return_date IS NULL AND rental_date < '2007-01-01' ORDER BY rental_id LIMIT 1");
+        await page.OpenAsync($"/rentals/{late}");
+        await TabToAsync(page, page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("owe") }));
+        await page.Keyboard.PressAsync("Enter");
+        await TabToAsync(page, page.GetByRole(AriaRole.Form, new() { Name = "Waive the late fee" }).GetByLabel("Reason"));
+        await page.Keyboard.TypeAsync("the store was closed");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "of the late fee waived" })).ToBeVisibleAsync();
+        Assert.Equal("the store was closed", await TextAsync($"SELECT reason FROM portal.late_fee_waiver WHERE rental_id = {late}"));
     }
 
     /// <summary>Types into the field that has the focus, and takes the first of what it offers.</summary>

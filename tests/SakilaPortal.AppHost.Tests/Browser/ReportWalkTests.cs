@@ -55,6 +55,13 @@ public sealed class ReportWalkTests(PortalFixture portal)
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Numbers walked" }).GetByText("5,000 rows")).ToBeVisibleAsync();
 
+        await page.OpenAsync("/reports?q=Overall-Top-Streaming-States");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Overall-Top-Streaming-States" }).ClickAsync();
+        await page.GetByLabel("Include buffered events").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
+        await Expect(page.GetByTestId("buffered-mark")).ToBeVisibleAsync();
+        Assert.Contains("buffered=true", page.Url, StringComparison.Ordinal);
+
         await page.OpenAsync("/reports?tag=walked");
         await Expect(page.GetByRole(AriaRole.Article)).ToHaveCountAsync(1);
         await page.OpenAsync("/reports/runs?by=analyst&state=FAILED");

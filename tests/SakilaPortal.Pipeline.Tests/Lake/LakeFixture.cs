@@ -249,6 +249,3 @@ public class LakeFixture : MariaDbFixture
         Firehose = new AmazonKinesisFirehoseClient(credentials, At(new AmazonKinesisFirehoseConfig()));
     }
 }
-
-[CollectionDefinition(nameof(LakeCollection))]
-public sealed class LakeCollection : ICollectionFixture<LakeFixture>;
