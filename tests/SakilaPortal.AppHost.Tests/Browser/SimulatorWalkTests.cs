@@ -49,5 +49,16 @@ public sealed class SimulatorWalkTests(PortalFixture portal) : IClassFixture<Por
         await Expect(page.GetByText("1 event will be replayed at")).ToBeVisibleAsync();
         await page.OpenAsync("/rejected-events?state=replayed");
         await Expect(page.GetByText("-malformed-4").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+
+        await page.OpenAsync("/simulator/templates");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Without vudo", Exact = true }).ClickAsync();
+        await Expect(text).ToHaveValueAsync(new Regex("^(?!.*vudo).*youtube", RegexOptions.Singleline));
+        await text.FillAsync((await text.InputValueAsync()).Replace("youtube", "vimeo", StringComparison.Ordinal));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("Saved “Without vudo” as version 2.")).ToBeVisibleAsync();
+        await page.OpenAsync("/simulator/templates");
+        await page.GetByRole(AriaRole.Link, new() { Name = "History: Without vudo" }).ClickAsync();
+        await Expect(page.GetByLabel("Version 2 compared with version 1")).ToContainTextAsync("vimeo");
+        await Expect(page.GetByText("1 line added (+), 1 removed (−).")).ToBeVisibleAsync();
     }
 }
