@@ -9,9 +9,6 @@ namespace SakilaPortal.Api.Reports;
 /// <summary>Which accepted events no result can hold yet: those in the delivery stream's buffer, and those that have landed but are in no version.</summary>
 internal static class RunBuffer
 {
-    // A delivery stream keeps nothing longer than a quarter of an hour: https://docs.aws.amazon.com/firehose/latest/APIReference/API_BufferingHints.html
-    private static readonly TimeSpan Buffering = TimeSpan.FromMinutes(30);
-
     private static readonly string[] OfEvents = ["landingzonedb.streaming", "curatedzonedb.streaming_films"];
 
     /// <returns>204 for a run that reads no events.</returns>
@@ -33,6 +30,6 @@ internal static class RunBuffer
             return RunsApi.Missing(id);
         if (!row.States.Any(state => OfEvents.Contains(state.Table)))
             return TypedResults.NoContent();
-        return TypedResults.Ok(await database.FirstAsync<BufferedEvents>(sql, new { since = clock.GetUtcNow().UtcDateTime - Buffering }, cancellationToken));
+        return TypedResults.Ok(await database.FirstAsync<BufferedEvents>(sql, new { since = clock.GetUtcNow().UtcDateTime - Buffered.UnlandedEvents.Longest }, cancellationToken));
     }
 }

@@ -30,7 +30,7 @@ internal static class SessionClaims
 
     extension(ClaimsPrincipal person)
     {
-        /// <summary>As the policies of <see cref="SessionSetup"/> say; no role is asked of anybody for null.</summary>
+        /// <summary>What the policies of <see cref="SessionSetup"/> ask; an admin has every role, and null asks for none.</summary>
         public bool May(string? role) => role is null || person.IsInRole(role) || person.IsInRole(Roles.Admin);
 
         public string? AccessToken => person.FindFirstValue(AccessTokenType);

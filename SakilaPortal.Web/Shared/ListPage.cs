@@ -60,6 +60,9 @@ public abstract class ListPage<T> : ListPage
 
     private protected bool Loading { get; private set; }
 
+    /// <summary>The list's table: cards on a phone, faint while other rows are on their way.</summary>
+    private protected string TableClass => Loading ? "cards stale" : "cards";
+
     private protected abstract Task<Page<T>> FindAsync(string query);
 
     protected override async Task OnParametersSetAsync()

@@ -16,8 +16,11 @@ internal sealed class UnlandedEvents(MySqlDataSource database, DeliveryWindow de
     /// <summary>Far more than one query can hold.</summary>
     public const int Most = 20_000;
 
-    // Nothing is buffered longer than a quarter of an hour; what is older and has not landed is late, and the ledger names it.
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
+    /// <summary>
+    /// Nothing is buffered longer than a quarter of an hour (https://docs.aws.amazon.com/firehose/latest/APIReference/API_BufferingHints.html);
+    /// what is older and has not landed is late, and the ledger names it.
+    /// </summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
 
     private sealed record VersionRow(long Version, DateTime PublishedAt, string Location);
 
