@@ -18,7 +18,7 @@ public sealed partial class ReportEditorPage
     private Run? run;
     private string? chart;
     private string saved = "";
-    private int edits;
+    private int steps;
     private bool isPrepared;
     private bool asking;
     private bool busy;
@@ -59,39 +59,52 @@ public sealed partial class ReportEditorPage
     {
         Draft!.Sql = sql;
         problems = [];
-        var edit = ++edits;
+        var step = ++steps;
         try
         {
             await Task.Delay(Pause, Time, Leaving);
-            if (edit == edits)
-                await CheckAsync();
         }
         catch (OperationCanceledException)
         {
-            // The person has left.
+            return;
         }
+        if (step == steps)
+            await CheckAsync();
     }
 
     private async Task CheckAsync()
     {
-        await TryAsync(async () =>
-        {
-            var check = await Client.CheckAsync(Draft!.Sql, Leaving);
-            (problems, parameters, chart) = (check.Problems, check.Parameters, check.Chart);
-            foreach (var parameter in parameters)
-                values.TryAdd(parameter.Name, parameter.Default);
-        });
+        await TryAsync(ReadTextAsync);
         StateHasChanged();
     }
 
+    // An answer about a text that has changed meanwhile is not shown.
+    private async Task ReadTextAsync()
+    {
+        var step = ++steps;
+        var check = await Client.CheckAsync(Draft!.Sql, Leaving);
+        if (step != steps)
+            return;
+        (problems, parameters, chart) = (check.Problems, check.Parameters, check.Chart);
+        foreach (var parameter in parameters)
+            values.TryAdd(parameter.Name, parameter.Default);
+    }
+
+    // Reads the text first, since it may be tried before the pause after the last key is over.
     private async Task TryItAsync()
     {
         if (Draft is null || busy)
             return;
         run = null;
-        var declared = values.Where(value => parameters.Any(parameter => parameter.Name == value.Key)).ToDictionary();
-        if (await SendAsync(async () => run = await Client.RunAsync(await Client.StartDraftAsync(Draft.Sql, declared, Leaving), Leaving)))
+        if (await SendAsync(StartAsync))
             await RepeatAsync(Refresh, FollowAsync);
+    }
+
+    private async Task StartAsync()
+    {
+        await ReadTextAsync();
+        var declared = values.Where(value => parameters.Any(parameter => parameter.Name == value.Key)).ToDictionary();
+        run = await Client.RunAsync(await Client.StartDraftAsync(Draft!.Sql, declared, Leaving), Leaving);
     }
 
     private async Task<bool> FollowAsync()
