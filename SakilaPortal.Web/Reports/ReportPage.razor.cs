@@ -44,6 +44,8 @@ public sealed partial class ReportPage
 
     [SupplyParameterFromQuery(Name = "buffered")] private string? Buffered { get; set; }
 
+    private bool IsRunning => run is not null && !ReportsText.IsOver(run.State);
+
     private bool IncludesBuffered => Report is { ReadsEvents: true } && Buffered == "true" && string.IsNullOrEmpty(AsOf);
 
     [PersistentState] public Report? Report { get; set; }
@@ -135,6 +137,9 @@ public sealed partial class ReportPage
 
     private async Task StartAsync()
     {
+        // The form can be sent from a field as well.
+        if (starting || IsRunning)
+            return;
         starting = true;
         errors = new Dictionary<string, string[]>();
         try

@@ -8,7 +8,6 @@ namespace SakilaPortal.Web.Reports;
 internal static class RunText
 {
     public const string Run = "Run";
-    public const string RunAgain = "Run again";
     public const string Stop = "Stop";
     public const string Csv = "CSV";
     public const string CsvBuffered = "CSV with buffered events";

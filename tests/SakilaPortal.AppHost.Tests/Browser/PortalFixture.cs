@@ -18,6 +18,10 @@ public sealed class PortalFixture : IAsyncLifetime
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(4);
 
+    // Two cores start a portal, fill its lake and draw its pages at the same time.
+    private const float PageMilliseconds = 60_000;
+    private const float ExpectedMilliseconds = 20_000;
+
     private static readonly string[] FreePorts =
         ["--Ports:Web=0", "--Ports:Api=0", "--Ports:Pipeline=0", "--Ports:LocalAws=0", "--Ports:MySql=0", "--Delivery:IntervalSeconds=0"];
 
@@ -44,10 +48,11 @@ public sealed class PortalFixture : IAsyncLifetime
     /// <summary>A page of a browser of its own, signed in.</summary>
     public async Task<IPage> SignInAsync(string userName)
     {
+        Assertions.SetDefaultExpectTimeout(ExpectedMilliseconds);
         playwright ??= await Playwright.CreateAsync();
         browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = await Chromium.FindOrInstallAsync(), Args = ["--no-sandbox"] });
         var context = await browser.NewContextAsync(new() { BaseURL = App.GetEndpoint("web").ToString(), TimezoneId = "UTC", Locale = "en-GB" });
-        context.SetDefaultTimeout(60_000);
+        context.SetDefaultTimeout(PageMilliseconds);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/sign-in");
         await page.GetByLabel("User name").FillAsync(userName);

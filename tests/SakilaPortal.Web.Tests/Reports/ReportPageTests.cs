@@ -81,7 +81,7 @@ public sealed class ReportPageTests : PortalContext
         page.WaitForText("Not in this result yet: 1,200 accepted events in the delivery buffer, and 30 that landed");
         Assert.Equal("Bar chart of streams: Sports 1,184, Music 269, (none) 7.", page.Find("[role=img]").GetAttribute("aria-label"));
         Assert.Equal(["Totals", "1,460"], page.FindAll("[data-testid=totals] td").Select(cell => cell.TextContent.Trim()));
-        page.Button("Run again");
+        page.Button("Run");
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class ReportPageTests : PortalContext
         var page = Report();
         page.WaitForText("1,184");
 
-        page.Button("Run again").Click();
+        page.Button("Run").Click();
 
         page.WaitForText("running");
         var sent = JsonSerializer.Deserialize<RunRequest>(Api.BodiesOf("POST reports/top/runs").Single(), JsonSerializerOptions.Web)!;
@@ -110,12 +110,15 @@ public sealed class ReportPageTests : PortalContext
         Api.Answer("DELETE runs/run-1", Sample.Done);
         var page = Report();
         page.WaitForText("running");
+        Assert.True(page.Button("Run").HasAttribute("disabled"));
 
         page.Button("Stop").Click();
         Api.Answer("GET runs/run-1", Sample.Done with { State = "CANCELLED", Columns = [] });
         Time.Advance(TimeSpan.FromSeconds(1));
 
         page.WaitForText("The run was stopped");
+        Assert.True(page.Button("Stop").HasAttribute("disabled"));
+        Assert.False(page.Button("Run").HasAttribute("disabled"));
     }
 
     [Fact]
@@ -170,7 +173,7 @@ public sealed class ReportPageTests : PortalContext
         page.Find("[aria-describedby=include-help]").Change(true);
         Assert.Contains("buffered=true", Navigation.Uri, StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.Equal([false, true], Api.BodiesOf("POST reports/top/estimate").Select(body => JsonSerializer.Deserialize<RunRequest>(body, JsonSerializerOptions.Web)!.IncludeBuffered)));
-        page.Button("Run again").Click();
+        page.Button("Run").Click();
 
         page.WaitForText("running");
         Assert.True(JsonSerializer.Deserialize<RunRequest>(Api.BodiesOf("POST reports/top/runs").Single(), JsonSerializerOptions.Web)!.IncludeBuffered);
