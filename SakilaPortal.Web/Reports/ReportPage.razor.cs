@@ -171,10 +171,9 @@ public sealed partial class ReportPage
         Navigation.NavigateTo(Address(), replace: true);
     }
 
-    private void Go(string name, string? value) => Navigation.NavigateTo(Address((name, value)), replace: true);
-
-    private string Address(params (string Name, string? Value)[] changes) =>
-        Navigation.GetUriWithQueryParameters(ParameterAddress.Write(values, changes));
+    // What was chosen a moment ago counts before the browser has told that its address has changed.
+    private string Address(params (string Name, string? Value)[] changes) => Navigation.GetUriWithQueryParameters(
+        ParameterAddress.Write(values, [("asOf", AsOf), ("maxAge", MaxAge), ("buffered", Buffered), .. changes]));
 
     private string? ErrorOf(string field) => errors.TryGetValue(field, out var texts) ? string.Join(' ', texts) : null;
 

@@ -61,9 +61,12 @@ public sealed class ReportWalkTests(PortalFixture portal)
 
         await page.OpenAsync("/reports?q=Overall-Top-Streaming-States");
         await page.GetByRole(AriaRole.Link, new() { Name = "Overall-Top-Streaming-States" }).ClickAsync();
-        await page.GetByLabel("Include buffered events").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
+        var include = await page.GetByLabel("Include buffered events").ElementHandleAsync();
+        var run = await page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ElementHandleAsync();
+        // Pressed at once, before the address can have changed.
+        await page.EvaluateAsync("([include, run]) => { include.click(); run.click(); }", new[] { include, run });
         await Expect(page.GetByTestId("buffered-mark")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Include buffered events")).ToBeCheckedAsync();
         Assert.Contains("buffered=true", page.Url, StringComparison.Ordinal);
 
         await page.OpenAsync("/reports?tag=walked");
