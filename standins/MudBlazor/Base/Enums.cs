@@ -4,8 +4,6 @@ public enum Adornment { None, Start, End }
 
 public enum Align { Inherit, Left, Center, Right, Justify, Start, End }
 
-public enum AlignItems { Baseline, Center, Start, End, Stretch }
-
 public enum Anchor { Left, Right, Start, End, Top, Bottom }
 
 public enum ButtonType { Button, Submit, Reset }
@@ -23,8 +21,6 @@ public enum HorizontalAlignment { Left, Center, Right, Start, End }
 public enum InputMode { none, text, @decimal, numeric, tel, search, email, url }
 
 public enum InputType { Text, Password, Email, Hidden, Number, Search, Telephone, Url, Color, Date, DateTimeLocal, Month, Time, Week }
-
-public enum Justify { FlexStart, Center, FlexEnd, SpaceBetween, SpaceAround, SpaceEvenly }
 
 public enum Margin { None, Dense, Normal }
 
@@ -45,5 +41,3 @@ public enum Typo { inherit, h1, h2, h3, h4, h5, h6, subtitle1, subtitle2, body1,
 public enum Underline { None, Hover, Always }
 
 public enum Variant { Text, Filled, Outlined }
-
-public enum Wrap { NoWrap, Wrap, WrapReverse }

@@ -211,7 +211,7 @@ public sealed class ReportPageTests : PortalContext
         var page = Report();
         page.WaitForText("1,184");
 
-        page.FindAll("button").Single(button => button.TextContent.Contains("What changed since", StringComparison.Ordinal)).Click();
+        page.FindAll("details").Single(part => part.TextContent.Contains("What changed since", StringComparison.Ordinal)).TriggerEvent("ontoggle", EventArgs.Empty);
 
         page.WaitForText("1 row added, 0 removed, 1 changed, 1 the same. Rows are recognised by category_name.");
         page.WaitForText("New data in curatedzonedb.streaming_films: version 16 → 17.");
