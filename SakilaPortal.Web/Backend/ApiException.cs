@@ -9,6 +9,9 @@ internal sealed class ApiException(HttpStatusCode? status, string message, IRead
     /// <summary>Null when no answer came at all.</summary>
     public HttpStatusCode? Status { get; } = status;
 
+    /// <summary>Whether the same request may well succeed in a moment: there was no answer, or the fault is not the request's.</summary>
+    public bool MayPass => Status is null or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
+
     /// <summary>What is wrong with each field, by its name in the request.</summary>
     public IReadOnlyDictionary<string, string[]> Errors { get; } = errors ?? new Dictionary<string, string[]>();
 

@@ -75,12 +75,20 @@ public sealed partial class ReportPage
             return;
         (shown, run) = (wanted, null);
         StateHasChanged();
-        if (shown is { } runId && await FollowAsync(runId))
-            await RepeatAsync(Refresh, () => FollowAsync(runId));
+        if (shown is { } runId)
+            await FollowAsync(Refresh, () => LookAsync(runId));
         StateHasChanged();
     }
 
     private Task<bool> LoadAsync() => TryAsync(async () => Report = await Client.GetAsync(Id, Leaving));
+
+    // A run that could not be had is asked for again as well.
+    private Task<bool> RetryAsync()
+    {
+        if (run is null)
+            shown = null;
+        return LoadAsync();
+    }
 
     /// <summary>What helps to run it, and is not waited for: choices, earlier moments. Without them it runs as well.</summary>
     private async Task PrepareAsync()
@@ -110,19 +118,18 @@ public sealed partial class ReportPage
     }
 
     /// <summary>Whether there is more to follow.</summary>
-    private async Task<bool> FollowAsync(string runId)
+    private async Task<bool> LookAsync(string runId)
     {
+        var asked = await Client.RunAsync(runId, Leaving);
         if (shown != runId)
             return false;
-        var isFirst = run is null;
-        var asked = await TryAsync(async () => run = await Client.RunAsync(runId, Leaving));
-        if (asked && isFirst)
-            TakeValues(run!);
+        if (run is null)
+            TakeValues(asked);
+        run = asked;
         // The earlier result stays, dimmed, until there is another.
-        if (asked && ReportsText.IsOver(run!.State))
+        if (ReportsText.IsOver(run.State))
             result = run.State == "SUCCEEDED" ? run : null;
-        StateHasChanged();
-        return asked && !ReportsText.IsOver(run!.State);
+        return !ReportsText.IsOver(run.State);
     }
 
     // A run that is opened by its link alone shows the values that it was started with.

@@ -7,6 +7,7 @@ namespace SakilaPortal.Web.Shared;
 public abstract class PortalPage : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource leaving = new();
+    private bool mayPass;
 
     private protected PortalPage() => Leaving = leaving.Token;
 
@@ -29,7 +30,7 @@ public abstract class PortalPage : ComponentBase, IDisposable
         }
         catch (ApiException e)
         {
-            Problem = e.Message;
+            (Problem, mayPass) = (e.Message, e.MayPass);
             return false;
         }
         catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
@@ -56,6 +57,24 @@ public abstract class PortalPage : ComponentBase, IDisposable
         catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
         {
             // Nobody looks any more.
+        }
+    }
+
+    /// <summary>
+    /// Follows what goes on in the Api, by a step that asks it and says whether there is more: at once, and again each period. What passes, such as a
+    /// restart, is shown until an answer comes; a refusal ends it.
+    /// </summary>
+    private protected async Task FollowAsync(TimeSpan period, Func<Task<bool>> step)
+    {
+        if (await LookAsync())
+            await RepeatAsync(period, LookAsync);
+
+        async Task<bool> LookAsync()
+        {
+            var more = false;
+            var isAnswered = await TryAsync(async () => more = await step());
+            StateHasChanged();
+            return isAnswered ? more : mayPass && !Leaving.IsCancellationRequested;
         }
     }
 

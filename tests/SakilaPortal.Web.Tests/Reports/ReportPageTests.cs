@@ -122,6 +122,39 @@ public sealed class ReportPageTests : PortalContext
     }
 
     [Fact]
+    public void ARunIsFollowedOnAfterTheApiWasGoneForAMoment()
+    {
+        Api.AnswerRun(Sample.Done with { State = "RUNNING", Columns = [] });
+        var page = Report();
+        page.WaitForText("running");
+        Api.Break("GET runs/run-1");
+        Time.Advance(TimeSpan.FromSeconds(1));
+        page.WaitForText("The portal's Api does not answer.");
+
+        Api.Answer("GET runs/run-1", Sample.Done);
+        Time.Advance(TimeSpan.FromSeconds(1));
+
+        page.WaitForText("1,184");
+        Assert.False(page.Says("does not answer"));
+    }
+
+    [Fact]
+    public void ARunThatIsRefusedIsNotAskedForUntilAPersonWants()
+    {
+        Api.AnswerRun(Sample.Done);
+        Api.Refuse("GET runs/run-1", HttpStatusCode.NotFound, "There is no run 'run-1'.");
+        var page = Report();
+        page.WaitForText("There is no run 'run-1'.");
+        Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Single(Api.BodiesOf("GET runs/run-1"));
+
+        Api.Answer("GET runs/run-1", Sample.Done);
+        page.Button("Try again").Click();
+
+        page.WaitForText("1,184");
+    }
+
+    [Fact]
     public void AFailureIsToldInWordsWithItsPlace()
     {
         Api.AnswerRun(Sample.Done with
