@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Extensions.Options;
 using MySqlConnector;
+using SakilaPortal.Api.Data;
 using SakilaPortal.Api.Partners.Delivery;
 using SakilaPortal.Api.Partners.Templates;
 using SakilaPortal.Api.Partners.Templating;
@@ -14,10 +15,10 @@ namespace SakilaPortal.Api.Simulations;
 /// </summary>
 internal sealed partial class SimulationRunner(
     SimulationStore store, DeliveryStreams streams, MySqlDataSource database, IOptions<SimulationOptions> options, TimeProvider clock,
-    IHostApplicationLifetime application, ILogger<SimulationRunner> logger) : BackgroundService
+    IHostApplicationLifetime application, ILogger<SimulationRunner> logger) : RepeatedWork(TimeSpan.FromSeconds(2), clock, logger)
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
-
+    private readonly TimeProvider clock = clock;
+    private readonly ILogger logger = logger;
     private readonly ConcurrentDictionary<string, (SimulationRun Run, Task Ended)> running = [];
 
     /// <summary>This instance, as the holder of leases.</summary>
@@ -52,15 +53,14 @@ internal sealed partial class SimulationRunner(
         var supervision = new SimulationSupervision(run, store, Owner, options.Value.Lease, clock, logger);
         var ended = Task.Run(() => supervision.RunAsync(application.ApplicationStopping), CancellationToken.None);
         running[run.Id] = (run, ended);
-        _ = ForgetAsync(run.Id, ended);
+        _ = ForgetAsync(run.Id, (run, ended));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            for (; ; await Task.Delay(LookEvery, clock, stoppingToken))
-                await TakeOverAsync(stoppingToken);
+            await base.ExecuteAsync(stoppingToken);
         }
         finally
         {
@@ -68,32 +68,37 @@ internal sealed partial class SimulationRunner(
         }
     }
 
-    private async Task TakeOverAsync(CancellationToken cancellationToken)
+    protected override async Task WorkAsync(CancellationToken stoppingToken)
+    {
+        await store.GiveUpAsync(options.Value.ResumeWithin, stoppingToken);
+        foreach (var row in await store.ClaimAsync(Owner, options.Value.Lease, stoppingToken))
+            await ResumeAsync(row, stoppingToken);
+    }
+
+    // One that cannot be resumed ends, rather than be claimed again and again.
+    private async Task ResumeAsync(SimulationRow row, CancellationToken cancellationToken)
     {
         try
         {
-            await store.GiveUpAsync(options.Value.ResumeWithin, cancellationToken);
-            foreach (var row in await store.ClaimAsync(Owner, options.Value.Lease, cancellationToken))
-            {
-                LogResumed(row.SimulationId, row.Settled);
-                await StartAsync(row, cancellationToken);
-            }
+            await StartAsync(row, cancellationToken);
+            LogResumed(row.SimulationId, row.Settled);
         }
-        catch (DbException away)
+        catch (Exception fault) when (fault is not DbException && !cancellationToken.IsCancellationRequested)
         {
-            LogDatabaseAway(away.Message);
+            LogNotResumed(fault, row.SimulationId);
+            await store.FailAsync(row.SimulationId, Owner, $"The simulation could not go on after record {row.Settled:N0}: {fault.Message}", cancellationToken);
         }
     }
 
-    private async Task ForgetAsync(string id, Task ended)
+    private async Task ForgetAsync(string id, (SimulationRun Run, Task Ended) entry)
     {
-        await ended;
-        running.TryRemove(id, out _);
+        await entry.Ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        running.TryRemove(new(id, entry));
     }
 
     [LoggerMessage(LogLevel.Information, "Simulation {Id} is resumed after record {Settled}")]
     private partial void LogResumed(string id, long settled);
 
-    [LoggerMessage(LogLevel.Warning, "Simulations cannot be looked for: {Reason}")]
-    private partial void LogDatabaseAway(string reason);
+    [LoggerMessage(LogLevel.Error, "Simulation {Id} cannot be resumed")]
+    private partial void LogNotResumed(Exception fault, string id);
 }

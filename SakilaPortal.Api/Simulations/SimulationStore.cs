@@ -75,6 +75,16 @@ internal sealed class SimulationStore(MySqlDataSource database)
         return database.ExecuteAsync(sql, new { seconds = resumeWithin.TotalSeconds }, cancellationToken);
     }
 
+    /// <summary>Ends a simulation that cannot be run, with the counts that are known.</summary>
+    public Task FailAsync(string id, string owner, string reason, CancellationToken cancellationToken)
+    {
+        const string sql = """
+            UPDATE portal.simulation SET state = 'failed', reason = LEFT(@reason, 2000), ended_at = UTC_TIMESTAMP(3), lease_owner = NULL
+            WHERE simulation_id = @id AND lease_owner = @owner AND state = 'running'
+            """;
+        return database.ExecuteAsync(sql, new { id, owner, reason }, cancellationToken);
+    }
+
     /// <summary>Writes down how far the simulation is and renews the lease; a lease of zero gives it back.</summary>
     /// <returns>Whether it shall stop; null when the lease is another's by now.</returns>
     public async Task<bool?> SaveAsync(SimulationRun run, string owner, TimeSpan lease, CancellationToken cancellationToken)

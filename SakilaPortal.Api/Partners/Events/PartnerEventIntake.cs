@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using MySqlConnector;
 using SakilaPortal.Api.Partners.Delivery;
@@ -26,7 +27,7 @@ internal sealed class PartnerEventIntake(DeliveryStreams streams, RejectedStore 
             return (Summary(results), null);
 
         var journal = new EventJournal(database, requestId);
-        ReadOnlyMemory<byte>[] records = [.. valid.Select(index => Line(events[index], results[index].EventId!))];
+        ReadOnlyMemory<byte>[] records = [.. valid.Select(index => (ReadOnlyMemory<byte>)EventText.Line(events[index], results[index].EventId!))];
         await journal.NoteAsync(Ids(_ => true), records, userName, clock.GetUtcNow().UtcDateTime, cancellationToken);
 
         var persistence = new Persistence(failing => failing < Patience, _ => { });
@@ -43,33 +44,19 @@ internal sealed class PartnerEventIntake(DeliveryStreams streams, RejectedStore 
 
     private static IEnumerable<Refused> Refused(JsonElement events, PartnerEventResult[] results, string requestId) =>
         results.Index().Where(one => one.Item.Error is not null).Select(one =>
-            new Refused($"{requestId}#{one.Index + 1}", one.Item.EventId is { Length: <= PartnerEventRules.LongestId } id ? id : null, events[one.Index].GetRawText(), one.Item.Error!));
+            new Refused($"{requestId}#{one.Index + 1}", one.Item.EventId is { Length: <= PartnerEventRules.LongestId } id ? id : null, Raw(events[one.Index]), one.Item.Error!));
+
+    // Bytes that are no UTF-8 are kept as what stands for them.
+    private static string Raw(JsonElement posted) => Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(posted));
 
     private static PartnerEventResult Check(JsonElement posted)
     {
         var problems = new List<RecordProblem>();
         RecordCheck.Check(JsonMarshal.GetRawUtf8Value(posted), PartnerEventRules.Posted, problems);
-        var named = posted.ValueKind == JsonValueKind.Object && posted.TryGetProperty("event_id", out var id) && id.ValueKind == JsonValueKind.String
-            ? id.GetString()
-            : null;
+        var named = EventText.IdOf(posted);
         return problems.Count == 0
             ? new(named ?? Guid.CreateVersion7().ToString(), null, null)
             : new(named, null, string.Join(' ', problems.Select(problem => problem.Message)));
-    }
-
-    // One line of JSON, the event's id first. The stream puts the line end behind it.
-    private static ReadOnlyMemory<byte> Line(JsonElement posted, string eventId)
-    {
-        using var line = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(line))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("event_id", eventId);
-            foreach (var field in posted.EnumerateObject().Where(field => field.Name != "event_id"))
-                field.WriteTo(writer);
-            writer.WriteEndObject();
-        }
-        return line.ToArray();
     }
 
     private static PartnerEventsResponse Summary(PartnerEventResult[] results) =>

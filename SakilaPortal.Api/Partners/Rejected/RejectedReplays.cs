@@ -1,7 +1,6 @@
-using System.Data.Common;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
+using SakilaPortal.Api.Data;
 using SakilaPortal.Api.Partners.Events;
 using SakilaPortal.Contracts.Partners;
 
@@ -13,50 +12,45 @@ namespace SakilaPortal.Api.Partners.Rejected;
 /// </summary>
 internal sealed partial class RejectedReplays(
     RejectedStore store, PartnerEventIntake intake, IOptions<RejectedOptions> options, TimeProvider clock, ILogger<RejectedReplays> logger)
-    : BackgroundService
+    : RepeatedWork(TimeSpan.FromSeconds(1), clock, logger)
 {
     private const int AtOnce = 500;
     private const int LooksAForgetting = 3600;
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Lost = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private readonly ILogger logger = logger;
+    private int look;
+
+    protected override async Task WorkAsync(CancellationToken stoppingToken)
     {
-        for (var look = 0; ; look++)
-        {
-            try
-            {
-                while (await ReplayAsync(stoppingToken))
-                    LogReplayed();
-                if (look % LooksAForgetting == 0)
-                    await store.ForgetAsync(options.Value.KeepFor, stoppingToken);
-            }
-            catch (DbException away)
-            {
-                LogDatabaseAway(away.Message);
-            }
-            await Task.Delay(LookEvery, clock, stoppingToken);
-        }
+        while (await store.TakeDueAsync(AtOnce, Lost, stoppingToken) is { Count: > 0 } due)
+            foreach (var person in due.GroupBy(one => one.DecidedBy ?? ""))
+                await ReplayAsync(person.Key, [.. person], stoppingToken);
+        if (look++ % LooksAForgetting == 0)
+            await store.ForgetAsync(options.Value.KeepFor, stoppingToken);
     }
 
-    private async Task<bool> ReplayAsync(CancellationToken cancellationToken)
+    // What cannot be sent together is sent one by one, so that one event never holds up another; it is open again, with the reason.
+    private async Task ReplayAsync(string userName, RejectedEvent[] events, CancellationToken cancellationToken)
     {
-        var due = await store.TakeDueAsync(AtOnce, Lost, cancellationToken);
-        foreach (var person in due.GroupBy(one => one.DecidedBy ?? ""))
+        try
         {
-            RejectedEvent[] events = [.. person];
-            var list = new JsonArray([.. events.Select(one => EventText.Named(one.Repaired ?? one.Body, $"replay-{one.Id}"))]);
-            using var document = JsonSerializer.SerializeToDocument(list);
-            var (response, _) = await intake.TakeAsync(document.RootElement, person.Key, cancellationToken, keepRefused: false);
+            using var posted = JsonDocument.Parse(EventText.List(events.Select(one => (one.Repaired ?? one.Body, $"replay-{one.Id}"))));
+            var (response, _) = await intake.TakeAsync(posted.RootElement, userName, cancellationToken, keepRefused: false);
             foreach (var (one, result) in events.Zip(response.Results))
                 await store.SettleAsync(one.Id, result.RecordId is null ? null : result.EventId, result.Error, cancellationToken);
         }
-        return due.Count > 0;
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNotReplayed(fault, events.Length);
+            if (events is [var alone])
+                await store.SettleAsync(alone.Id, null, $"It could not be replayed: {fault.Message}", cancellationToken);
+            else
+                foreach (var one in events)
+                    await ReplayAsync(userName, [one], cancellationToken);
+        }
     }
 
-    [LoggerMessage(LogLevel.Debug, "Rejected events were replayed")]
-    private partial void LogReplayed();
-
-    [LoggerMessage(LogLevel.Warning, "Rejected events cannot be replayed now: {Reason}")]
-    private partial void LogDatabaseAway(string reason);
+    [LoggerMessage(LogLevel.Warning, "{Count} rejected events could not be replayed together")]
+    private partial void LogNotReplayed(Exception fault, int count);
 }

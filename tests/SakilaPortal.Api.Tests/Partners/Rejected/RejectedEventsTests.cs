@@ -79,6 +79,38 @@ public class RejectedEventsTests(ApiFixture portal) : IAsyncLifetime
     {
         var check = await portal.Partner.PostAsJsonAsync("/api/rejected-events/check", new { body = "{\n  \"film_id\": \"7\"" }).JsonAsync();
         Assert.Equal(2, check.GetProperty("problems")[0].Int("line"));
+
+        var half = Event("Ohio").ToJsonString().Replace("{", "{\n  \"extra\": \"\\ud800\",", StringComparison.Ordinal);
+        var problem = Assert.Single((await portal.Partner.PostAsJsonAsync("/api/rejected-events/check", new { body = half }).JsonAsync()).GetProperty("problems").EnumerateArray());
+        Assert.Equal((2, 12), (problem.Int("line"), problem.Int("column")));
+        Assert.Contains("\\ud800", problem.Text("message"));
+    }
+
+    [Fact]
+    public async Task AnEventThatHasAFieldTwiceIsReplayedAsItIs()
+    {
+        var id = await RefuseAsync("Ontario");
+        var doubled = Event("Ohio").ToJsonString().Replace("{", "{\"extra\":1,\"extra\":2,", StringComparison.Ordinal);
+        await portal.Partner.PutAsJsonAsync($"/api/rejected-events/{id}", new { body = doubled }).JsonAsync();
+        await PostAsync("replay", [id]);
+        await portal.ExecuteAsync("UPDATE portal.rejected_event SET replay_at = UTC_TIMESTAMP(3) WHERE rejected_id = @id", new { id });
+        await Eventually.IsAsync(async () => (await ListAsync())[0].Text("state") == "replayed", "the event was replayed");
+        await Eventually.IsAsync(async () => (await landing.LinesAsync($"replay-{id}")).Any(line => line.Contains("\"extra\":1,\"extra\":2")), "the event landed as it is");
+    }
+
+    // What nobody can repair to such a text was written there by hand.
+    [Fact]
+    public async Task OneThatCannotBeReplayedIsOpenAgainWithTheReasonAndHoldsUpNoOther()
+    {
+        long[] ids = [await RefuseAsync("Ontario"), await RefuseAsync("Quebec")];
+        await RepairAsync(ids[1], "Ohio");
+        await portal.ExecuteAsync("UPDATE portal.rejected_event SET body = '[', state = 'waiting', replay_at = UTC_TIMESTAMP(3) WHERE rejected_id = @id", new { id = ids[0] });
+        await portal.ExecuteAsync("UPDATE portal.rejected_event SET state = 'waiting', replay_at = UTC_TIMESTAMP(3) WHERE rejected_id = @id", new { id = ids[1] });
+        await Eventually.IsAsync(
+            async () => await portal.ScalarAsync<int>("SELECT COUNT(*) FROM portal.rejected_event WHERE rejected_id IN @ids AND state IN ('open', 'replayed')", new { ids }) == 2,
+            "both were settled");
+        Assert.Contains("could not be replayed", await portal.ScalarAsync<string>("SELECT reason FROM portal.rejected_event WHERE rejected_id = @id AND state = 'open'", new { id = ids[0] }));
+        Assert.Equal("replayed", await portal.ScalarAsync<string>("SELECT state FROM portal.rejected_event WHERE rejected_id = @id", new { id = ids[1] }));
     }
 
     private JsonObject Event(string state)
