@@ -32,7 +32,7 @@ internal sealed class ApiConnection(ApiTransport transport, Session session)
     private async Task<T> SignedInAsync<T>(
         HttpMethod method, string path, object? body, string? idempotencyKey, Func<HttpRequestMessage, string?, CancellationToken, Task<T>> send, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : body as HttpContent ?? JsonContent.Create(body) };
         if (idempotencyKey is not null)
             request.Headers.Add("Idempotency-Key", idempotencyKey);
         try

@@ -16,9 +16,9 @@ internal static class EventLayout
         {
             return JsonNode.Parse(text)?.ToJsonString(Indented) ?? text;
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
-            // This is what is to be repaired.
+            // This is what is to be repaired: no JSON, or a text with half of a character.
             return text;
         }
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using SakilaPortal.Contracts;
 using SakilaPortal.Contracts.Partners;
 using SakilaPortal.Web.Backend;
@@ -6,9 +7,9 @@ namespace SakilaPortal.Web.Simulations;
 
 internal sealed class PartnerEventsClient(ApiConnection api)
 {
-    /// <param name="events">The request's body as a person wrote it: a JSON list.</param>
-    public Task<PartnerEventsResponse> PostAsync(System.Text.Json.Nodes.JsonNode events, CancellationToken cancellationToken) =>
-        api.PostAsync<PartnerEventsResponse>("partner-events", events, cancellationToken);
+    /// <param name="events">The request's body, sent as a person wrote it: a JSON list.</param>
+    public Task<PartnerEventsResponse> PostAsync(string events, CancellationToken cancellationToken) =>
+        api.PostAsync<PartnerEventsResponse>("partner-events", new StringContent(events, Encoding.UTF8, "application/json"), cancellationToken);
 
     public Task<Page<RejectedEvent>> RejectedAsync(string state, string? search, int page, int pageSize, CancellationToken cancellationToken) =>
         api.GetAsync<Page<RejectedEvent>>(

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace SakilaPortal.Api.Partners.Events;
 
@@ -13,6 +15,8 @@ internal static class RecordCheck
     /// What one record of Firehose may hold, less room for an event's id: https://docs.aws.amazon.com/firehose/latest/dev/limits.html
     /// </summary>
     public const int LargestRecord = 1000 * 1024 - 256;
+
+    private const int LongestQuote = 40;
 
     public static void Check(ReadOnlySpan<byte> json, PartnerEventRules? rules, List<RecordProblem> problems)
     {
@@ -43,7 +47,16 @@ internal static class RecordCheck
             problems.Add(new(reader.TokenStartIndex, "The record must be one JSON object and so begin with {."));
             return false;
         }
-        reader.Skip();
+        do
+        {
+            reader.Read();
+            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || IsText(ref reader))
+                continue;
+            problems.Add(new(reader.TokenStartIndex,
+                $"\"{Short(reader.ValueSpan)}\" is no text: it has half of a surrogate pair, such as \\ud800 alone, or bytes that are no UTF-8."));
+            return false;
+        }
+        while (reader.CurrentDepth > 0);
         var end = (int)reader.BytesConsumed;
         var stray = json[end..].IndexOfAnyExcept(" \t\r\n"u8);
         if (stray < 0)
@@ -52,9 +65,26 @@ internal static class RecordCheck
         return false;
     }
 
+    // An escape may stand for half of a character, which no text can hold and no reader would take.
+    private static bool IsText(ref Utf8JsonReader reader)
+    {
+        if (!reader.ValueIsEscaped)
+            return Utf8.IsValid(reader.ValueSpan);
+        try
+        {
+            return reader.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static string Short(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, LongestQuote)]);
+
     private static string FirstCharacter(ReadOnlySpan<byte> utf8)
     {
-        System.Text.Rune.DecodeFromUtf8(utf8, out var character, out _);
+        Rune.DecodeFromUtf8(utf8, out var character, out _);
         return character.ToString();
     }
 

@@ -36,6 +36,21 @@ public sealed class PartnerApiPageTests : PortalContext
     }
 
     [Theory]
+    [InlineData("[{\"extra\":  \"\\ud800\"}]")]
+    [InlineData("[{\"extra\": 1, \"extra\": 2}]")]
+    public void AListIsSentAsItIsWritten(string body)
+    {
+        Api.Answer("POST partner-events", new PartnerEventsResponse(0, 1, [new(null, null, "half of a surrogate pair")]));
+        var page = Open<PartnerApiPage>();
+        page.Find("textarea").Input(body);
+
+        page.Button("Send").Click();
+
+        page.WaitForText("half of a surrogate pair");
+        Assert.Equal([body], Api.BodiesOf("POST partner-events"));
+    }
+
+    [Theory]
     [InlineData("{}")]
     [InlineData("[{")]
     public void ABodyThatIsNoListIsNotSent(string body)

@@ -89,4 +89,17 @@ public sealed class RejectedPageTests : PortalContext
         page.WaitForText("1 event will be replayed at");
         Assert.Contains("Ohio", Api.BodiesOf("PUT rejected-events/5").Single());
     }
+
+    [Fact]
+    public void AnEventWithHalfACharacterCanBeRepaired()
+    {
+        Api.Answer("GET rejected-events", new Page<RejectedEvent>([Sample.Refused with { Body = "{\"state\":\"\\ud800\"}" }], 1));
+        Api.Answer("POST rejected-events/check", new RepairCheck([]));
+        var page = Open<RejectedPage>();
+        page.WaitForText("ud800");
+
+        page.Find("[aria-label='Repair event 5']").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("ud800", page.Find("textarea").GetAttribute("value")));
+    }
 }

@@ -33,6 +33,19 @@ public class PartnerEventsTests(ApiFixture portal) : IAsyncLifetime
         await Eventually.IsAsync(async () => (await landing.IdsAsync()).IsSupersetOf([own, results[2].Text("eventId")!]), "both accepted events landed");
     }
 
+    [Theory]
+    [InlineData("\"distributor\":\"vudo\"", "\"distributor\":\"\\ud800\"")]
+    [InlineData("{", "{\"extra\":[\"\\ud800\"],")]
+    [InlineData("{", "{\"\\udc00\":1,")]
+    [InlineData("{", "{\"event_id\":\"\\ud800\",")]
+    public async Task AnEventWithHalfACharacterIsRejectedAlone(string good, string bad)
+    {
+        var (text, broken) = (PartnerEvents.Valid().ToJsonString(), PartnerEvents.Valid().ToJsonString().Replace(good, bad, StringComparison.Ordinal));
+        var answer = await SendAsync($"[{text},{broken},{text}]").JsonAsync();
+        Assert.Equal((2, 1), (answer.Int("accepted"), answer.Int("rejected")));
+        Assert.Contains("surrogate", answer.GetProperty("results")[1].Text("error"));
+    }
+
     [Fact]
     public async Task AnEventLandsAsItWasPosted()
     {
