@@ -1,7 +1,6 @@
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using SakilaPortal.Api.Partners.Delivery;
+using SakilaPortal.Api.Partners.Events;
 using SakilaPortal.Api.Partners.Templating;
 using SakilaPortal.Contracts.Simulations;
 
@@ -14,6 +13,15 @@ namespace SakilaPortal.Api.Simulations;
 internal sealed class FaultInjection(Faults faults, Injected before, string simulationId, long seed)
 {
     private const int LatestHours = 72;
+
+    // What is written in the place of good fields; the last is cut off instead.
+    private static readonly Dictionary<string, string?>[] Spoilt =
+    [
+        new() { ["state"] = "Atlantis" },
+        new() { ["film_id"] = "unknown" },
+        new() { ["timestamp"] = "yesterday", ["eventType"] = null },
+        [],
+    ];
 
     private enum Choice { Late = 1, Hours, Duplicate, Malformed }
 
@@ -58,25 +66,9 @@ internal sealed class FaultInjection(Faults faults, Injected before, string simu
     // Under an id of its own, so that it is never taken for the event that it was made of.
     private byte[] Spoil(long number, ReadOnlyMemory<byte> record)
     {
-        var fields = JsonNode.Parse(record.Span)!.AsObject();
-        fields["event_id"] = $"{simulationId}-malformed-{number}";
-        switch (number % 4)
-        {
-            case 0:
-                fields["state"] = "Atlantis";
-                break;
-            case 1:
-                fields["film_id"] = "unknown";
-                break;
-            case 2:
-                fields.Remove("eventType");
-                fields["timestamp"] = "yesterday";
-                break;
-            default:
-                var text = fields.ToJsonString();
-                return Encoding.UTF8.GetBytes(text[..(text.Length * 2 / 3)]);
-        }
-        return JsonSerializer.SerializeToUtf8Bytes(fields);
+        using var good = JsonDocument.Parse(record);
+        var line = EventText.Line(good.RootElement, $"{simulationId}-malformed-{number}", Spoilt[number % Spoilt.Length]);
+        return Spoilt[number % Spoilt.Length].Count > 0 ? line : line[..(line.Length * 2 / 3)];
     }
 
     private double Chance(long number, Choice choice)

@@ -72,8 +72,6 @@ internal sealed class SimulationRun
                 sent += count;
             }
             sending.RemoveAll(task => task.IsCompletedSuccessfully);
-            if (sending.Find(task => task.IsFaulted) is { } broken)
-                await broken;
             await Task.Delay(schedule.Step, clock, abandon);
             late = row.StopAfterSeconds is not null && clock.GetElapsedTime(started) > schedule.Length + options.OverrunLimit;
         }
@@ -87,19 +85,12 @@ internal sealed class SimulationRun
     {
         try
         {
-            Outcomes.Attempt(count);
-            var (records, errors) = maker.Make(first, count);
-            int[] sendable = [.. Enumerable.Range(0, count).Where(index => errors[index] is null)];
-            var persistence = new Persistence(KeepTrying, Outcomes.Retry, faults?.Disturbance);
-            var delivered = await streams.PutAsync(row.DeliveryStream, [.. sendable.Select(index => records[index])], persistence, abandon);
-            foreach (var (index, outcome) in sendable.Zip(delivered))
-                errors[index] = outcome.Error;
-            Outcomes.Settle(first, errors);
-            int[] accepted = [.. sendable.Where(index => errors[index] is null)];
-            Interlocked.Add(ref acceptedBytes, accepted.Sum(index => records[index].Length + 1L));
-            if (!stopRequested)
-                failure ??= delivered.FirstOrDefault(outcome => outcome.Error is not null).Error;
-            await SendExtrasAsync(accepted.Select(index => (first + index, records[index])), abandon);
+            await SendExtrasAsync(await SendRecordsAsync(first, count, abandon), abandon);
+        }
+        catch (Exception fault) when (!abandon.IsCancellationRequested)
+        {
+            // What else is under way is waited for and counted; then the simulation ends.
+            failure ??= $"The portal could not send records {first:N0} to {first + count - 1:N0}: {fault.Message}";
         }
         finally
         {
@@ -107,8 +98,35 @@ internal sealed class SimulationRun
         }
     }
 
+    // Each record is decided in the end, so that the counters add up whatever happens here.
+    private async Task<IReadOnlyList<(long Number, ReadOnlyMemory<byte> Record)>> SendRecordsAsync(long first, int count, CancellationToken abandon)
+    {
+        Outcomes.Attempt(count);
+        string?[]? decided = null;
+        try
+        {
+            var (records, errors) = maker.Make(first, count);
+            int[] sendable = [.. Enumerable.Range(0, count).Where(index => errors[index] is null)];
+            var persistence = new Persistence(KeepTrying, Outcomes.Retry, faults?.Disturbance);
+            var delivered = await streams.PutAsync(row.DeliveryStream, [.. sendable.Select(index => records[index])], persistence, abandon);
+            foreach (var (index, outcome) in sendable.Zip(delivered))
+                errors[index] = outcome.Error;
+            decided = errors;
+            int[] accepted = [.. sendable.Where(index => errors[index] is null)];
+            Interlocked.Add(ref acceptedBytes, accepted.Sum(index => records[index].Length + 1L));
+            if (!stopRequested)
+                failure ??= delivered.FirstOrDefault(outcome => outcome.Error is not null).Error;
+            return [.. accepted.Select(index => (first + index, records[index]))];
+        }
+        finally
+        {
+            if (!abandon.IsCancellationRequested || decided is not null)
+                Outcomes.Settle(first, decided ?? [.. Enumerable.Repeat("It was not sent.", count)]);
+        }
+    }
+
     // Beside the simulation's own records: put once, and counted when they are taken.
-    private async Task SendExtrasAsync(IEnumerable<(long Number, ReadOnlyMemory<byte> Record)> accepted, CancellationToken abandon)
+    private async Task SendExtrasAsync(IReadOnlyList<(long Number, ReadOnlyMemory<byte> Record)> accepted, CancellationToken abandon)
     {
         if (faults?.ExtrasFor(accepted) is not { Count: > 0 } extras)
             return;
