@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Web.Virtualization;
 using Microsoft.JSInterop;
 using SakilaPortal.Contracts.Reports;
 using SakilaPortal.Web.Backend;
+using SakilaPortal.Web.Shared;
 using SakilaPortal.Web.Shared.Charts;
 
 namespace SakilaPortal.Web.Reports;
@@ -43,7 +44,9 @@ public sealed partial class ResultTable
 
     [SupplyParameterFromQuery(Name = "sort")] private string? Sort { get; set; }
 
-    [SupplyParameterFromQuery(Name = "desc")] private bool Descending { get; set; }
+    [SupplyParameterFromQuery(Name = "desc")] private string? Desc { get; set; }
+
+    private bool Descending => AddressValue.Flag(Desc);
 
     protected override void OnInitialized()
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 using SakilaPortal.Contracts;
@@ -22,7 +21,7 @@ public abstract class ListPage : PortalPage
 
     [SupplyParameterFromQuery] public string? Desc { get; set; }
 
-    private protected int Number => int.TryParse(AskedPage, CultureInfo.InvariantCulture, out var number) ? Math.Max(1, number) : 1;
+    private protected int Number => AddressValue.Page(AskedPage);
 
     internal bool IsSortedBy(string order, bool descending) => Sort == order && (Desc == "true") == descending;
 

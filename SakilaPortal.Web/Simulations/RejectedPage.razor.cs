@@ -27,13 +27,13 @@ public sealed partial class RejectedPage
 
     [SupplyParameterFromQuery(Name = "search")] private string? Sought { get; set; }
 
-    [SupplyParameterFromQuery(Name = "page")] private int? AskedNumber { get; set; }
+    [SupplyParameterFromQuery(Name = "page")] private string? AskedNumber { get; set; }
 
     [PersistentState] public Page<RejectedEvent>? Shown { get; set; }
 
     private string State => Text.States.Any(known => known.State == AskedState) ? AskedState! : Text.States[0].State;
 
-    private int Number => Math.Max(1, AskedNumber ?? 1);
+    private int Number => AddressValue.Page(AskedNumber);
 
     private bool AllSelected => Shown is { Items.Count: > 0 } && Shown.Items.All(one => selected.Contains(one.Id));
 

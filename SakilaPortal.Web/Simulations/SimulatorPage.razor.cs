@@ -30,9 +30,11 @@ public sealed partial class SimulatorPage
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     /// <summary>The template to begin with.</summary>
-    [SupplyParameterFromQuery(Name = "template")] private int? Asked { get; set; }
+    [SupplyParameterFromQuery(Name = "template")] private string? AskedTemplate { get; set; }
 
     [PersistentState] public IReadOnlyList<Template>? Templates { get; set; }
+
+    private int? Asked => AddressValue.Number(AskedTemplate);
 
     protected override async Task OnInitializedAsync()
     {

@@ -19,9 +19,11 @@ public sealed partial class TemplatesPage
 
     [Inject] private PageScript Script { get; set; } = null!;
 
-    [SupplyParameterFromQuery(Name = "history")] private int? HistoryOf { get; set; }
+    [SupplyParameterFromQuery(Name = "history")] private string? AskedHistory { get; set; }
 
     [PersistentState] public IReadOnlyList<Template>? Shown { get; set; }
+
+    private int? HistoryOf => AddressValue.Number(AskedHistory);
 
     protected override async Task OnInitializedAsync()
     {

@@ -23,13 +23,15 @@ public sealed partial class WorkflowPage
 
     [SupplyParameterFromQuery] private string? Step { get; set; }
 
-    [SupplyParameterFromQuery] private long? Run { get; set; }
+    [SupplyParameterFromQuery(Name = "run")] private string? AskedRun { get; set; }
 
-    [SupplyParameterFromQuery(Name = "page")] private int? AskedNumber { get; set; }
+    [SupplyParameterFromQuery(Name = "page")] private string? AskedNumber { get; set; }
 
     [PersistentState] public WorkflowView? Shown { get; set; }
 
-    private int Number => Math.Max(1, AskedNumber ?? 1);
+    private long? Run => AddressValue.LongNumber(AskedRun);
+
+    private int Number => AddressValue.Page(AskedNumber);
 
     protected override async Task OnParametersSetAsync()
     {
