@@ -58,6 +58,21 @@ public sealed class TablesPageTests : PortalContext
         page.Find("input").Input("zzz");
         page.WaitForText("No table matches");
     }
+
+    [Fact]
+    public void ATableKeepsItsRowWhateverChangesInIt()
+    {
+        Api.Answer("GET lake/tables", new Page<LakeTable>([Sample.Payment], 1));
+        var page = Open<TablesPage>();
+        page.WaitForText("16,044");
+        var row = page.FindComponent<FreshnessMark>().Instance;
+
+        Api.Answer("GET lake/tables", new Page<LakeTable>([Sample.Payment with { Rows = 16_045 }], 1));
+        Time.Advance(TimeSpan.FromSeconds(3));
+
+        page.WaitForText("16,045");
+        Assert.Same(row, page.FindComponent<FreshnessMark>().Instance);
+    }
 }
 
 public sealed class TablePageTests : PortalContext

@@ -2,6 +2,7 @@ using System.Net;
 using Bunit;
 using SakilaPortal.Contracts;
 using SakilaPortal.Contracts.Lake;
+using SakilaPortal.Web.Platform.Drawing;
 using SakilaPortal.Web.Platform.Workflow;
 using SakilaPortal.Web.Tests.Support;
 
@@ -60,6 +61,30 @@ public sealed class WorkflowPageTests : PortalContext
         page.WaitForText("cleanzonedb.payment");
         page.WaitForText("Steps of run 40");
         page.WaitForText("crawl: S3 does not answer.");
+    }
+
+    [Fact]
+    public void AnAddressThatSomebodyMistypedShowsTheNewestRuns()
+    {
+        Navigation.NavigateTo("/platform/workflow?run=x&page=abc");
+
+        Open<WorkflowPage>().WaitForText("replicate");
+
+        Assert.Contains("?page=1&pageSize=15", Api.Queries);
+    }
+
+    [Fact]
+    public void ARunKeepsItsRowWhateverChangesInIt()
+    {
+        var page = Open<WorkflowPage>();
+        page.WaitForText("running 10.0 s");
+        var row = page.FindComponent<RunTable>().FindComponents<StateMark>()[0].Instance;
+
+        Api.Answer("GET workflow/runs", Sample.Runs with { Items = [Sample.Runs.Items[0] with { State = "succeeded", EndedAt = Sample.Now.AddSeconds(4) }, Sample.Runs.Items[1]] });
+        Time.Advance(TimeSpan.FromSeconds(1));
+
+        page.WaitForText("4.0 s");
+        Assert.Same(row, page.FindComponent<RunTable>().FindComponents<StateMark>()[0].Instance);
     }
 
     [Fact]
