@@ -30,13 +30,19 @@ internal static partial class ReportSql
         var used = Used(sql).DistinctBy(token => token.In(sql)).ToDictionary(token => token.In(sql)[1..], token => token.Start);
         foreach (var (name, at) in used.ExceptBy(declared.SelectMany(Names), use => use.Key))
             yield return (at, $":{name} is not declared; write 'parameter {name}: text' (or date, date range, number, list(…)) into the first comment.");
-        foreach (var parameter in declared.Where(parameter => !Names(parameter).Any(used.ContainsKey)))
-            yield return (Math.Max(0, sql.IndexOf($"parameter {parameter.Name}", StringComparison.OrdinalIgnoreCase)),
-                $"The parameter {parameter.Name} is declared but not used as {string.Join(" or ", Names(parameter).Select(name => $":{name}"))}.");
+        foreach (var (at, parameter, rival) in ReportText.Declared(sql))
+            if (rival is not null)
+                yield return (at, Collision(parameter.Name, rival.Name));
+            else if (!Names(parameter).Any(used.ContainsKey))
+                yield return (at, $"The parameter {parameter.Name} is declared but not used as {string.Join(" or ", Names(parameter).Select(name => $":{name}"))}.");
     }
 
     public static bool IsSelect(string sql) =>
         SqlTokens.Read(sql).FirstOrDefault(token => token.Kind != SqlTokenKind.Comment) is { End: > 0 } first && SelectWords.Contains(first.In(sql));
+
+    /// <summary>How the text names a parameter.</summary>
+    public static string[] Names(ReportParameter parameter) =>
+        parameter.Type == "daterange" ? [$"{parameter.Name}_from", $"{parameter.Name}_to"] : [parameter.Name];
 
     /// <summary>The text with each parameter as a literal of its type. Comments and quoted text stay as they are.</summary>
     public static RewrittenSql Fill(FieldErrors errors, string sql, IReadOnlyDictionary<string, string?>? given)
@@ -55,10 +61,11 @@ internal static partial class ReportSql
 
     private static readonly HashSet<string> SelectWords = new(StringComparer.OrdinalIgnoreCase) { "SELECT", "WITH" };
 
-    private static IEnumerable<SqlToken> Used(string sql) => SqlTokens.Read(sql).Where(token => token.Kind == SqlTokenKind.Parameter);
+    private static string Collision(string name, string rival) => name.Equals(rival, StringComparison.OrdinalIgnoreCase)
+        ? $"The parameter {name} is declared twice; take one out, or rename it."
+        : $"The parameters {rival} and {name} share a name, since a date range has the names of its two ends; rename one of them.";
 
-    private static string[] Names(ReportParameter parameter) =>
-        parameter.Type == "daterange" ? [$"{parameter.Name}_from", $"{parameter.Name}_to"] : [parameter.Name];
+    private static IEnumerable<SqlToken> Used(string sql) => SqlTokens.Read(sql).Where(token => token.Kind == SqlTokenKind.Parameter);
 
     private static string? Value(ReportParameter parameter, IReadOnlyDictionary<string, string?>? given) =>
         given is not null && given.TryGetValue(parameter.Name, out var value) && !string.IsNullOrEmpty(value) ? value : parameter.Default;

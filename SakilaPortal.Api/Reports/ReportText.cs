@@ -22,14 +22,14 @@ internal sealed partial record ReportText(string? Description, IReadOnlyList<Rep
     public static ReportText Parse(string sql)
     {
         var description = new List<string>();
-        var parameters = new List<ReportParameter>();
+        var parameters = Declared(sql).Where(declared => declared.Rival is null).Select(declared => declared.Parameter).ToList();
         string? chart = null;
         string[] tags = [];
-        foreach (var line in FirstComment(sql))
+        foreach (var (_, line) in FirstComment(sql))
         {
-            if (ParameterLine().Match(line) is { Success: true } declared)
-                parameters.Add(ToParameter(declared));
-            else if (line.StartsWith("chart:", StringComparison.OrdinalIgnoreCase))
+            if (ParameterLine().IsMatch(line))
+                continue;
+            if (line.StartsWith("chart:", StringComparison.OrdinalIgnoreCase))
                 chart = line["chart:".Length..].Trim().ToLowerInvariant();
             else if (line.StartsWith("tags:", StringComparison.OrdinalIgnoreCase))
                 tags = Words(line["tags:".Length..]);
@@ -39,18 +39,37 @@ internal sealed partial record ReportText(string? Description, IReadOnlyList<Rep
         return new(description.Count == 0 ? null : string.Join(' ', description), parameters, chart, tags);
     }
 
+    /// <summary>Every parameter in the order of the text. One whose name an earlier one has does not count; that one is its rival.</summary>
+    public static IEnumerable<(int At, ReportParameter Parameter, ReportParameter? Rival)> Declared(string sql)
+    {
+        // The address of a page does not tell capitals from small letters.
+        var taken = new Dictionary<string, ReportParameter>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (at, line) in FirstComment(sql))
+        {
+            if (ParameterLine().Match(line) is not { Success: true } declared)
+                continue;
+            var parameter = ToParameter(declared);
+            string[] names = [parameter.Name, .. ReportSql.Names(parameter)];
+            var rival = names.Select(taken.GetValueOrDefault).FirstOrDefault(other => other is not null);
+            foreach (var name in rival is null ? names : [])
+                taken[name] = parameter;
+            yield return (at, parameter, rival);
+        }
+    }
+
     private static string[] Words(string list) => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private static IEnumerable<string> FirstComment(string sql)
+    private static IEnumerable<(int At, string Line)> FirstComment(string sql)
     {
         foreach (var token in SqlTokens.Read(sql).TakeWhile(token => token.Kind == SqlTokenKind.Comment))
         {
-            var text = token.In(sql);
-            if (text.StartsWith("--", StringComparison.Ordinal))
-                yield return text[2..].Trim();
-            else
-                foreach (var line in text[2..].Replace("*/", "").Split('\n'))
-                    yield return line.Trim().TrimStart('*').Trim();
+            var at = token.Start;
+            foreach (var line in token.In(sql).Split('\n'))
+            {
+                var text = CommentMarks().Replace(line, "").Trim();
+                yield return (at + Math.Max(0, line.IndexOf(text, StringComparison.Ordinal)), text);
+                at += line.Length + 1;
+            }
         }
     }
 
@@ -63,6 +82,9 @@ internal sealed partial record ReportText(string? Description, IReadOnlyList<Rep
             declared.Groups["name"].Value, type, declared.Groups["default"] is { Success: true } value ? value.Value.Trim() : null,
             list is null || isQuery ? null : Words(list), isQuery ? list : null);
     }
+
+    [GeneratedRegex(@"\*/|^\s*(?:--|/?\*+(?!/))")]
+    private static partial Regex CommentMarks();
 
     // Brackets within the list are balanced, as a query's are.
     [GeneratedRegex(@"^parameter\s+(?<name>[A-Za-z_]\w*)\s*:\s*(?<type>date\s+range|date|number|text|list)\s*(\((?<values>(?>[^()]+|\((?<open>)|\)(?<-open>))*(?(open)(?!)))\))?\s*(=\s*(?<default>.+))?$",

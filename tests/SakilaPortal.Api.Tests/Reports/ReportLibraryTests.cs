@@ -50,6 +50,7 @@ public sealed class ReportLibraryTests(ApiFixture portal) : IAsyncLifetime
     [InlineData("/* only a comment */")]
     [InlineData("SELECT :undeclared")]
     [InlineData("-- parameter unused: date\nSELECT 1")]
+    [InlineData("-- parameter twice: text = a\n-- parameter twice: text = b\nSELECT :twice")]
     public async Task OnlyASelectWithDeclaredAndUsedParametersIsSaved(string sql) =>
         Assert.Equal(["sql"], await portal.Analyst.PostAsJsonAsync("/api/reports", new { name = "bad", sql }).FaultyFieldsAsync(HttpStatusCode.BadRequest));
 

@@ -95,4 +95,19 @@ public sealed class ReportSqlTests
         Assert.Equal(["a", "b b"], text.Tags);
         Assert.Equal("day", Assert.Single(text.Parameters).Name);
     }
+
+    [Theory]
+    [InlineData("kind: text", "kind: text", "kind")]
+    [InlineData("kind: text", "Kind: number", "Kind")]
+    [InlineData("period: date range", "period_from: date", "period_from")]
+    [InlineData("period_to: date", "period: date range", "period")]
+    public void TwoParametersOfOneNameAreAFaultAtTheSecond(string first, string second, string named)
+    {
+        var sql = $"/* What it shows.\n   parameter {first}\n   parameter {second} */\nSELECT :kind, :Kind, :period_from, :period_to";
+        var (at, text) = Assert.Single(ReportSql.Faults(sql), fault => fault.Text.Contains("rename", StringComparison.Ordinal));
+        Assert.Equal(sql.LastIndexOf("parameter ", StringComparison.Ordinal), at);
+        Assert.Contains(named, text, StringComparison.Ordinal);
+        Assert.Single(ReportText.Parse(sql).Parameters);
+        ReportSql.Fill(new FieldErrors(), sql, ReportSql.Values(sql, null));
+    }
 }
