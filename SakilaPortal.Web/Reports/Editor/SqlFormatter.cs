@@ -1,10 +1,9 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace SakilaPortal.Web.Reports.Editor;
 
 /// <summary>Lays SQL out: clauses on lines of their own, columns below SELECT, what stands in brackets further in. Words stay what they are.</summary>
-internal static partial class SqlFormatter
+internal static class SqlFormatter
 {
     private const int Indent = 4;
 
@@ -24,22 +23,15 @@ internal static partial class SqlFormatter
         "OVER", "PARTITION BY", "FILTER", "CAST", "TRY_CAST", "DATE", "TIMESTAMP", "INTERVAL", "TRUE", "FALSE", "VALUES", "UNNEST", "ROWS", "RANGE",
     };
 
+    /// <summary>The text laid out; the text as it is where that would change a word of it.</summary>
     public static string Format(string sql)
     {
         var writer = new Writer();
-        foreach (Match token in Token().Matches(sql))
-            if (!string.IsNullOrWhiteSpace(token.Value))
-                writer.Add(token.Value, token.Groups["comment"].Success, token.Groups["word"].Success);
-        return writer.ToString();
+        foreach (var word in SqlWord.Read(sql))
+            writer.Add(word);
+        var laidOut = writer.ToString();
+        return SqlWord.Read(laidOut).Select(word => word.Folded).SequenceEqual(SqlWord.Read(sql).Select(word => word.Folded)) ? laidOut : sql;
     }
-
-    // Words that belong together are one: GROUP BY, LEFT OUTER JOIN.
-    [GeneratedRegex("""
-        (?<comment>--[^\n]*|/\*.*?(\*/|$))|'(?:[^']|'')*('|$)|"(?:[^"]|"")*("|$)
-        |(?<word>\b(?:(?:left|right|full)\s+(?:outer\s+)?join|(?:inner|cross)\s+join|(?:group|order|partition)\s+by|union\s+all)\b|:?[A-Za-z_]\w*)
-        |\d+(?:\.\d+)?|<=|>=|<>|!=|\|\||->|.
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline | RegexOptions.IgnoreCase)]
-    private static partial Regex Token();
 
     private sealed class Writer
     {
@@ -50,41 +42,43 @@ internal static partial class SqlFormatter
         private string clause = "";
         private bool isBetween;
 
-        public void Add(string token, bool isComment, bool isWord)
+        public void Add(SqlWord token)
         {
-            var word = isWord ? Spaces().Replace(token, " ") : token;
-            if (isComment)
-                Comment(token);
-            else if (Clauses.Contains(word) && (!IsWithinCall || last == "("))
-                Clause(word.ToUpperInvariant());
-            else if (Joins.Contains(word))
-                Line(depth, word.ToUpperInvariant());
+            var (word, upper) = (token.Text, token.Text.ToUpperInvariant());
+            // After a dot stands a column, whatever it is called.
+            var isKeyword = token.Kind == SqlWordKind.Word && last != ".";
+            if (token.Kind == SqlWordKind.Comment)
+                Comment(word);
+            else if (isKeyword && Clauses.Contains(word) && (!IsWithinCall || last == "("))
+                Clause(upper);
+            else if (isKeyword && Joins.Contains(word))
+                Line(depth, upper);
             else if (word is "(")
                 Open();
             else if (word is ")")
                 Close();
             else if (word is ",")
                 Comma();
-            else if (word.Equals("AND", StringComparison.OrdinalIgnoreCase) && isBetween)
+            else if (isKeyword && upper == "AND" && isBetween)
             {
                 isBetween = false;
-                Append("AND");
+                Append(upper);
             }
-            else if ((word.Equals("AND", StringComparison.OrdinalIgnoreCase) || word.Equals("OR", StringComparison.OrdinalIgnoreCase)) && clause is "WHERE" or "HAVING" && !IsWithinCall)
-                Line(depth + 1, word.ToUpperInvariant());
+            else if (isKeyword && upper is "AND" or "OR" && clause is "WHERE" or "HAVING" && !IsWithinCall)
+                Line(depth + 1, upper);
             else
-                Plain(word, isWord);
-            last = isComment ? "" : word.ToUpperInvariant();
+                Plain(isKeyword && Upper.Contains(word) ? upper : word);
+            last = token.Kind == SqlWordKind.Comment ? "" : upper;
         }
 
         public override string ToString() => text.ToString().Trim();
 
         private bool IsWithinCall => brackets.Count > 0 && !brackets.Peek().IsQuery;
 
-        private void Plain(string word, bool isWord)
+        private void Plain(string word)
         {
-            isBetween |= word.Equals("BETWEEN", StringComparison.OrdinalIgnoreCase);
-            Append(isWord && Upper.Contains(word) ? word.ToUpperInvariant() : word);
+            isBetween |= word == "BETWEEN";
+            Append(word);
         }
 
         private void Clause(string word)
@@ -150,12 +144,9 @@ internal static partial class SqlFormatter
 
         private void Append(string word)
         {
-            if (text.Length > 0 && text[^1] is not (' ' or '\n' or '(' or '.' or '[') && word is not ("." or ")" or "]" or ";" or "["))
+            if (text.Length > 0 && text[^1] is not (' ' or '\n') && last is not ("(" or "." or "[") && word is not ("." or ")" or "]" or ";" or "["))
                 text.Append(' ');
             text.Append(word);
         }
     }
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
 }

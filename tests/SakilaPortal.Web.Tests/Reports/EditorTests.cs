@@ -100,16 +100,5 @@ public sealed class EditorTests : PortalContext
     public void LinesThatDifferAreMarked(string before, string after, string lines) =>
         Assert.Equal(lines, string.Join('|', LineDiff.Of(before, after).Select(line => $"{line.Kind}{line.Text}")));
 
-    [Theory]
-    [InlineData("select a,count( * )  c from t where x=1 and y between 2 and 3 group   by a order by c desc",
-        "SELECT a,\n    count(*) c\nFROM t\nWHERE x = 1\n    AND y BETWEEN 2 AND 3\nGROUP BY a\nORDER BY c DESC")]
-    [InlineData("with w as (select 1 one) select w.one from w left join v on v.id=w.id", "WITH w AS (\n    SELECT 1 one\n)\nSELECT w.one\nFROM w\nLEFT JOIN v ON v.id = w.id")]
-    [InlineData("/* what */ select 'a,  b' -- why\nfrom t", "/* what */\nSELECT 'a,  b' -- why\nFROM t")]
-    public void SqlIsLaidOut(string sql, string formatted)
-    {
-        Assert.Equal(formatted, SqlFormatter.Format(sql));
-        Assert.Equal(formatted, SqlFormatter.Format(formatted));
-    }
-
     private IRenderedComponent<ReportEditorPage> Edited() => Open<ReportEditorPage>(parameters => parameters.Add(page => page.Id, "top"));
 }
