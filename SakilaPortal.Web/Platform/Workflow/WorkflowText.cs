@@ -37,9 +37,13 @@ internal static class WorkflowText
     public const string Empty = "The pipeline writes its steps down when it starts. Start SakilaPortal.Pipeline, and they appear here by themselves.";
     public const string NoRunsTitle = "Nothing has run yet";
     public const string NoRuns = "As soon as a rental is entered or an event lands, the run that takes it along appears here.";
+    public const string NoSuchPageTitle = "The list ends before this page";
+    public const string ToNewest = "To the newest runs";
     public const string WorkerGone = "No pipeline is running, so nothing moves on. Start SakilaPortal.Pipeline; it goes on where the last one stopped.";
 
     public static string Asked(long? resumeOf) => resumeOf is null ? "A run was asked for; it appears here within a second." : $"Run {resumeOf} is going to be resumed.";
+
+    public static string NoSuchPage(long? runs) => $"There are {Figures.Plural(runs ?? 0, "run")}; older ones are forgotten after 14 days.";
 
     public static string Cancelling(long runId) => $"Run {runId} ends as soon as the step at work can stop.";
 

@@ -74,6 +74,18 @@ public sealed class WorkflowPageTests : PortalContext
     }
 
     [Fact]
+    public void APagePastTheLastRunSaysSo()
+    {
+        Api.Answer("GET workflow/runs", new Page<WorkflowRun>([], 37));
+        Navigation.NavigateTo("/platform/workflow?page=99");
+
+        var page = Open<WorkflowPage>();
+
+        page.WaitForText("There are 37 runs");
+        Assert.False(page.Says("Nothing has run yet"));
+    }
+
+    [Fact]
     public void ARunKeepsItsRowWhateverChangesInIt()
     {
         var page = Open<WorkflowPage>();
