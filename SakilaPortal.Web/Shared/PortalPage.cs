@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Components;
 using SakilaPortal.Web.Backend;
 
@@ -19,18 +20,21 @@ public abstract class PortalPage : ComponentBase, IDisposable
     /// <summary>Why the last attempt failed, for a person to read; null when it did not.</summary>
     private protected string? Problem { get; set; }
 
+    /// <summary>Whether the last attempt failed since there is no such thing (any more).</summary>
+    private protected bool IsMissing { get; private set; }
+
     /// <summary>False when the Api refused, or the person has left.</summary>
     private protected async Task<bool> TryAsync(Func<Task> attempt)
     {
         try
         {
             await attempt();
-            Problem = null;
+            (Problem, IsMissing) = (null, false);
             return true;
         }
         catch (ApiException e)
         {
-            (Problem, mayPass) = (e.Message, e.MayPass);
+            (Problem, mayPass, IsMissing) = (e.Message, e.MayPass, e.Status == HttpStatusCode.NotFound);
             return false;
         }
         catch (OperationCanceledException) when (Leaving.IsCancellationRequested)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MudBlazor;
 using SakilaPortal.Contracts;
 using SakilaPortal.Web.Backend;
@@ -8,6 +7,7 @@ using SakilaPortal.Web.Platform;
 using SakilaPortal.Web.Rentals;
 using SakilaPortal.Web.Reports;
 using SakilaPortal.Web.Reports.Dashboards;
+using SakilaPortal.Web.Shared;
 using SakilaPortal.Web.Simulations;
 using Text = SakilaPortal.Web.Shell.ShellText;
 
@@ -49,11 +49,9 @@ internal sealed class PaletteSources(
     public static bool Matches(string typed, string name) =>
         typed.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    // "16050", "#16050" and "rental 16050" are all that rental.
     private async Task<IEnumerable<Place>> RentalAsync(string text, CancellationToken cancellationToken)
     {
-        var number = text.StartsWith(Text.Rental, StringComparison.OrdinalIgnoreCase) ? text[Text.Rental.Length..] : text;
-        if (!int.TryParse(number.Trim().TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        if (RentalNumber.Find(text) is not { } id)
             return [];
         try
         {

@@ -16,7 +16,6 @@ internal static class ShellText
     public const string Home = "Home";
     public const string Counter = "Counter";
     public const string NewRental = "New rental";
-    public const string Rental = "Rental";
     public const string Rentals = "Rentals";
     public const string Returns = "Returns";
     public const string Overdue = "Overdue rentals";

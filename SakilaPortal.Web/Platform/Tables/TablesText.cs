@@ -40,6 +40,9 @@ internal static class TablesText
     public const string ZoneOfTimes = "Times are in the zone";
     public const string EmptyTitle = "No tables yet";
     public const string Empty = "The pipeline catalogues tables when it builds the lake for the first time. Look at Workflow to see how far it is.";
+    public const string MissingTitle = "There is no such table";
+    public const string Missing = "It may have another name, or has been dropped since.";
+    public const string ToTables = "To all tables";
     public const string NoMatchTitle = "No table matches";
     public const string NoMatch = "Try fewer letters, or another zone.";
     public const string NoPartitions = "This table has no partitions: its versions name their files one by one.";

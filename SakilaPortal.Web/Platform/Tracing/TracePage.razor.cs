@@ -50,7 +50,7 @@ public sealed partial class TracePage
     {
         var what = asked?.Trim();
         if (!string.IsNullOrEmpty(what))
-            Navigation.NavigateTo($"/platform/trace?{(what.All(char.IsAsciiDigit) ? "rental" : "event")}={Uri.EscapeDataString(what)}");
+            Navigation.NavigateTo(RentalNumber.Find(what) is { } rental ? $"/platform/trace?rental={rental}" : $"/platform/trace?event={Uri.EscapeDataString(what)}");
     }
 
     private static string Worst(IEnumerable<TraceHop> hops)

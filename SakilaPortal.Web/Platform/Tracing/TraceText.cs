@@ -15,6 +15,9 @@ internal static class TraceText
     public const string Lost = "It did not arrive.";
     public const string Zone = "Times are in the zone";
 
+    public const string MissingRental = "Look at the number again: it stands on the receipt, and in the list of rentals.";
+    public const string MissingEvent = "No event with this id was posted, simulated or landed in the last 30 days. Look at it again; simulated events are <simulation>-<number>.";
+
     private static readonly Dictionary<string, string> Stages = new()
     {
         ["row"] = "Row in MySQL",
@@ -27,6 +30,8 @@ internal static class TraceText
         ["landed object"] = "Object in the landing zone",
         ["batch"] = "Batch of new events",
     };
+
+    public static string MissingTitle(string id) => $"Nothing is known of {id}";
 
     public static string Arrived(string after) => $"It is in the reports, {after} after it was entered.";
 

@@ -101,9 +101,14 @@ public sealed class TablePageTests : PortalContext
     [Fact]
     public void AnUnknownTableIsSaidToBeSo()
     {
-        Api.Refuse(Route, HttpStatusCode.NotFound, "There is no table cleanzonedb.payment.");
+        Api.Refuse(Route, HttpStatusCode.NotFound, "There is no table cleanzonedb.payment; GET /api/lake/tables lists them.");
 
-        OpenTable().WaitForText("There is no table cleanzonedb.payment.");
+        var page = OpenTable();
+
+        page.WaitForText("There is no such table");
+        Assert.False(page.Says("GET /api"));
+        Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Trim() == "Try again");
+        Assert.Equal("/platform/tables", page.Find(".empty-state a").GetAttribute("href"));
     }
 
     [Theory]

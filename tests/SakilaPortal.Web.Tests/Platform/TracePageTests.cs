@@ -53,11 +53,17 @@ public sealed class TracePageTests : PortalContext
         Api.Refuse("GET partner-events/nobody/trace", HttpStatusCode.NotFound, "No event 'nobody' was posted.");
         Navigation.NavigateTo("/platform/trace?event=nobody");
 
-        Open<TracePage>().WaitForText("No event 'nobody' was posted.");
+        var page = Open<TracePage>();
+
+        page.WaitForText("Nothing is known of nobody");
+        Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Trim() == "Try again");
     }
 
     [Theory]
     [InlineData("16050", "/platform/trace?rental=16050")]
+    [InlineData("#16050", "/platform/trace?rental=16050")]
+    [InlineData("rental 16050", "/platform/trace?rental=16050")]
+    [InlineData("16,050", "/platform/trace?rental=16050")]
     [InlineData(" 0199-e ", "/platform/trace?event=0199-e")]
     public void ANumberIsARentalAndAnythingElseAnEvent(string text, string address)
     {
