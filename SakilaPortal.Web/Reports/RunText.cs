@@ -109,7 +109,8 @@ internal static class RunText
         _ => $"{kind}",
     };
 
-    public static string ChartTitle(ChartData data) => $"{data.Measure} by {data.Category}";
+    public static string ChartTitle(ChartData data, ChartKind kind) =>
+        $"{(kind is ChartKind.Line or ChartKind.Stacked ? data.Measure : data.OneMeasure)} by {data.Category}";
 
     public static string TypeHint(string type) => type switch
     {

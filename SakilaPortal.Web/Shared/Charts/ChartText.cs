@@ -7,7 +7,7 @@ internal static class ChartText
 {
     private const int MostNamed = 12;
 
-    public static string Number(double value) => value.ToString("#,##0.##", CultureInfo.InvariantCulture);
+    public static string Number(double value) => IsSmall(value) ? Small(value) : value.ToString("#,##0.##", CultureInfo.InvariantCulture);
 
     /// <summary>Short enough for a label: 12.3k, 4M.</summary>
     public static string Short(double value) => Math.Abs(value) switch
@@ -16,11 +16,16 @@ internal static class ChartText
         >= 1e6 => $"{(value / 1e6).ToString("0.#", CultureInfo.InvariantCulture)}M",
         >= 1e4 => $"{(value / 1e3).ToString("0", CultureInfo.InvariantCulture)}k",
         >= 1e3 => $"{(value / 1e3).ToString("0.#", CultureInfo.InvariantCulture)}k",
-        _ => value.ToString("0.##", CultureInfo.InvariantCulture),
+        _ => IsSmall(value) ? Small(value) : value.ToString("0.##", CultureInfo.InvariantCulture),
     };
 
+    // Two places would hold little or nothing of it.
+    private static bool IsSmall(double value) => Math.Abs(value) is > 0 and < 0.1;
+
+    private static string Small(double value) => value.ToString(Math.Abs(value) < 0.0001 ? "0.##E-0" : "0.#####", CultureInfo.InvariantCulture);
+
     public static string Values(string kind, ChartData data) =>
-        $"{kind} of {data.Measure} by {data.Category}: {Listed(data.Labels.Select((label, i) => $"{label} {Number(data.Total(i))}").ToList())}.";
+        $"{kind} of {data.Measure} by {data.Category}: {Listed(data.Labels.Select((label, i) => $"{label} {Number(data.Value(i))}").ToList())}.";
 
     public static string Series(string kind, ChartData data) =>
         $"{kind} of {data.Measure} by {data.Category}. {string.Join(" ", data.Series.Take(MostNamed).Select(series => Described(series, data.Labels)))}";
