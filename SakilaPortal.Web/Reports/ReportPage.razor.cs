@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using SakilaPortal.Contracts.Reports;
@@ -11,7 +12,6 @@ public sealed partial class ReportPage
 {
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(300);
 
-    private readonly Dictionary<string, string?> values = [];
     private readonly Dictionary<string, IReadOnlyList<string>> choices = [];
     private IReadOnlyList<ReportMoment> moments = [];
     private IReadOnlyDictionary<string, string[]> errors = new Dictionary<string, string[]>();
@@ -20,7 +20,8 @@ public sealed partial class ReportPage
     private Run? result;
     private string? shown;
     private string? said;
-    private bool isGiven;
+    private RunForm form = null!;
+    private bool isDeleted;
     private bool prepared;
     private bool? estimated;
     private bool starting;
@@ -46,15 +47,24 @@ public sealed partial class ReportPage
 
     private bool IsRunning => run is not null && !ReportsText.IsOver(run.State);
 
+    /// <summary>Whether the form has other values than the run that is shown.</summary>
+    private bool IsOutdated => run is not null && form.DiffersFrom(run, Report!.Parameters);
+
     private bool IncludesBuffered => Report is { ReadsEvents: true } && Buffered == "true" && string.IsNullOrEmpty(AsOf);
 
     [PersistentState] public Report? Report { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
+        form = new(Navigation);
         if (Report is null)
             await LoadAsync();
-        isGiven = ParameterAddress.Read(Navigation.Uri, Report?.Parameters ?? [], values);
+    }
+
+    protected override void OnParametersSet()
+    {
+        if (Report is not null)
+            form.Follow(Report.Parameters, run);
     }
 
     // Only a circuit follows a run; the first drawing of the page does not wait for it.
@@ -80,7 +90,17 @@ public sealed partial class ReportPage
         StateHasChanged();
     }
 
-    private Task<bool> LoadAsync() => TryAsync(async () => Report = await Client.GetAsync(Id, Leaving));
+    private Task<bool> LoadAsync() => TryAsync(async () =>
+    {
+        try
+        {
+            Report = await Client.GetAsync(Id, Leaving);
+        }
+        catch (ApiException gone) when (gone.Status == HttpStatusCode.NotFound && RunId is not null)
+        {
+            isDeleted = true;
+        }
+    });
 
     // A run that could not be had is asked for again as well.
     private Task<bool> RetryAsync()
@@ -124,22 +144,12 @@ public sealed partial class ReportPage
         if (shown != runId)
             return false;
         if (run is null)
-            TakeValues(asked);
+            form.Take(asked);
         run = asked;
         // The earlier result stays, dimmed, until there is another.
         if (ReportsText.IsOver(run.State))
             result = run.State == "SUCCEEDED" ? run : null;
         return !ReportsText.IsOver(run.State);
-    }
-
-    // A run that is opened by its link alone shows the values that it was started with.
-    private void TakeValues(Run opened)
-    {
-        if (isGiven)
-            return;
-        foreach (var (name, value) in opened.Parameters ?? new Dictionary<string, string?>())
-            if (values.ContainsKey(name) && !string.IsNullOrEmpty(value))
-                values[name] = value;
     }
 
     private async Task StartAsync()
@@ -151,9 +161,9 @@ public sealed partial class ReportPage
         errors = new Dictionary<string, string[]>();
         try
         {
-            var runId = await Client.StartAsync(Id, new(values, int.TryParse(MaxAge, CultureInfo.InvariantCulture, out var minutes) ? minutes : null, AsOf, IncludesBuffered), Leaving);
+            var runId = await Client.StartAsync(Id, new(form.Values, int.TryParse(MaxAge, CultureInfo.InvariantCulture, out var minutes) ? minutes : null, AsOf, IncludesBuffered), Leaving);
             Problem = null;
-            Navigation.NavigateTo(Address(("run", runId)));
+            form.GoTo(Address(("run", runId)), replace: false);
         }
         catch (ApiException e)
         {
@@ -165,22 +175,20 @@ public sealed partial class ReportPage
 
     private Task<bool> CancelAsync() => TryAsync(() => Client.CancelAsync(run!.RunId, Leaving));
 
-    /// <summary>The link holds the run that is shown, so that it goes on showing it.</summary>
+    /// <summary>The link holds the run that is shown and what it was started with, whatever stands in the form by now.</summary>
     private async Task ShareAsync()
     {
-        await Script.InvokeVoidAsync("reports.copy", Navigation.ToAbsoluteUri(Address(("run", shown))).ToString());
-        said = RunText.Shared;
+        var link = run is null ? Address() : Navigation.GetUriWithQueryParameters(ParameterAddress.Write(
+            Report!.Parameters.ToDictionary(parameter => parameter.Name, parameter => run.Parameters?.GetValueOrDefault(parameter.Name)),
+            ("run", run.RunId), ("asOf", run.AsOf), ("buffered", run.Buffered is null ? null : "true")));
+        said = await Script.CopyAsync(link) ? RunText.Shared : Clipboard.Refused;
     }
 
-    private void KeepInAddress()
-    {
-        isGiven = true;
-        Navigation.NavigateTo(Address(), replace: true);
-    }
+    private void KeepInAddress() => form.GoTo(Address(), replace: true);
 
     // What was chosen a moment ago counts before the browser has told that its address has changed.
     private string Address(params (string Name, string? Value)[] changes) => Navigation.GetUriWithQueryParameters(
-        ParameterAddress.Write(values, [("asOf", AsOf), ("maxAge", MaxAge), ("buffered", Buffered), .. changes]));
+        ParameterAddress.Write(form.Values, [("asOf", AsOf), ("maxAge", MaxAge), ("buffered", Buffered), .. changes]));
 
     private string? ErrorOf(string field) => errors.TryGetValue(field, out var texts) ? string.Join(' ', texts) : null;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
 using Microsoft.JSInterop;
+using SakilaPortal.Contracts;
 using SakilaPortal.Contracts.Reports;
 using SakilaPortal.Web.Backend;
 using SakilaPortal.Web.Shared;
@@ -48,18 +49,21 @@ public sealed partial class ResultTable
 
     private bool Descending => AddressValue.Flag(Desc);
 
+    /// <summary>The column of the order; null where the address names none of this result.</summary>
+    private string? Sorted => Run.Columns.FirstOrDefault(column => column.Name.Equals(Sort, StringComparison.OrdinalIgnoreCase))?.Name;
+
     protected override void OnInitialized()
     {
-        fetched = (Sort, Descending);
+        fetched = (Sorted, Descending);
         widths = [.. Run.Columns.Select((column, i) => Math.Clamp(
             First.Take(BlockRows).Select(row => ResultChart.Show(column, row[i]).Length).Append(column.Name.Length + 2).Max() + 3, NarrowestColumn, WidestColumn))];
     }
 
     protected override async Task OnParametersSetAsync()
     {
-        if (fetched == (Sort, Descending))
+        if (fetched == (Sorted, Descending))
             return;
-        fetched = (Sort, Descending);
+        fetched = (Sorted, Descending);
         blocks.Clear();
         order.Clear();
         if (list is not null)
@@ -75,7 +79,7 @@ public sealed partial class ResultTable
 
     private async ValueTask<ItemsProviderResult<GridRow>> FetchAsync(ItemsProviderRequest request)
     {
-        var rows = new List<GridRow>();
+        var (rows, problem) = (new List<GridRow>(), Problem);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(request.CancellationToken, Leaving);
         try
         {
@@ -86,7 +90,15 @@ public sealed partial class ResultTable
             // Scrolled on: the list knows its own token only.
             throw new OperationCanceledException(request.CancellationToken);
         }
+        if (Problem != problem)
+            StateHasChanged();
         return new(rows, (int)Math.Min(Totals.Rows, int.MaxValue));
+    }
+
+    private async Task RetryAsync()
+    {
+        if (list is not null)
+            await list.RefreshDataAsync();
     }
 
     private async Task AddAsync(List<GridRow> rows, long from, long to, CancellationToken cancellationToken)
@@ -107,10 +119,10 @@ public sealed partial class ResultTable
         if (blocks.TryGetValue(number, out var known))
             return known;
         var asked = fetched;
-        var isKnown = Sort is null && (number + 1) * BlockRows <= First.Count;
+        var isKnown = Sorted is null && (number + 1) * BlockRows <= First.Count;
         var rows = isKnown
             ? [.. First.Skip((int)number * BlockRows).Take(BlockRows)]
-            : await Client.RowsAsync(Run.RunId, number * BlockRows, BlockRows, Sort, Descending, cancellationToken);
+            : await Client.RowsAsync(Run.RunId, number * BlockRows, BlockRows, Sorted, Descending, cancellationToken);
         // Meanwhile another order may have been asked for.
         if (asked == fetched && blocks.TryAdd(number, rows))
             order.Enqueue(number);
@@ -122,22 +134,22 @@ public sealed partial class ResultTable
     // Up, down, and as the report gave them.
     private void SortBy(ResultColumn column)
     {
-        var (sort, descending) = Sort != column.Name ? (column.Name, ResultChart.IsNumber(column))
+        var (sort, descending) = Sorted != column.Name ? (column.Name, ResultChart.IsNumber(column))
             : Descending == ResultChart.IsNumber(column) ? (column.Name, !Descending) : ((string?)null, false);
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["sort"] = sort, ["desc"] = descending ? true : null }), replace: true);
     }
 
     private async Task CopyAsync()
     {
-        var lines = new List<string> { string.Join('\t', Run.Columns.Select(column => column.Name)) };
+        var lines = new List<string> { string.Join('\t', Run.Columns.Select(column => Plain(column.Name))) };
         var done = await TryAsync(async () =>
         {
             while (lines.Count - 1 < Math.Min(MostCopied, Totals.Rows))
-                lines.AddRange((await Client.RowsAsync(Run.RunId, lines.Count - 1, 1000, Sort, Descending, Leaving)).Select(row => string.Join('\t', row.Select(Plain))));
-            await Script.InvokeVoidAsync("reports.copy", string.Join('\n', lines));
+                lines.AddRange((await Client.RowsAsync(Run.RunId, lines.Count - 1, 1000, Sorted, Descending, Leaving)).Select(row => string.Join('\t', row.Select(Plain))));
         });
-        said = done ? RunText.Copied(lines.Count - 1, Totals.Rows) : Problem;
+        said = !done ? Problem : await Script.CopyAsync(string.Join('\n', lines)) ? RunText.Copied(lines.Count - 1, Totals.Rows) : Clipboard.Refused;
     }
 
-    private static string Plain(string? cell) => cell?.Replace('\t', ' ').Replace('\n', ' ') ?? "";
+    // As in the CSV, nothing that is pasted is a formula.
+    private static string Plain(string? cell) => SpreadsheetText.Safe(cell ?? "").Replace('\t', ' ').Replace('\n', ' ');
 }

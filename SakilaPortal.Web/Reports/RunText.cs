@@ -16,9 +16,10 @@ internal static class RunText
     public const string MadeAnew = "Simulated ones are made anew: times that they took from the clock are estimated, mostly to a second.";
     public const string IncludeNotAsOf = "Only with the newest data: what is buffered now was not there then.";
     public const string Copy = "Copy";
+    public const string Retry = "Try again";
     public const string Edit = "Edit";
     public const string Share = "Copy link";
-    public const string Shared = "The link is copied; it holds the values and this result.";
+    public const string Shared = "The link is copied; it holds this result and its values.";
     public const string Parameters = "Parameters";
     public const string Sql = "SQL";
     public const string AsOf = "As of";
@@ -96,6 +97,15 @@ internal static class RunText
 
     public static string Origin(Run run, PersonClock clock) =>
         run.StartedAt is { } at ? $"Started {clock.Moment(at)} ({clock.ZoneName}) by {run.StartedBy}." : "";
+
+    public const string OtherValues = "Other values stand in the form: run to see theirs.";
+
+    /// <summary>What the run was started with; null where the report asks for nothing.</summary>
+    public static string? ValuesOf(Run run) => run.Parameters?.Where(value => !string.IsNullOrEmpty(value.Value)).ToList() is { Count: > 0 } values
+        ? $"These are the figures for {string.Join(", ", values.Select(value => $"{value.Key.Replace('_', ' ')} {value.Value!.Replace("..", " to ")}"))}."
+        : null;
+
+    public static string Deleted(Run run) => $"The report “{run.ReportName}” has been deleted. What its run gave is kept.";
 
     public static string Versioned(RunTable table, PersonClock clock) => table.Version is { } version
         ? $"{table.Table} version {Figures.Count(version)}{(table.PublishedAt is { } at ? $" of {clock.Moment(at)}" : "")}"

@@ -27,7 +27,23 @@ window.portal = (() => {
 
   return {
     remember,
-    copy: text => navigator.clipboard.writeText(text),
+    // Without https there is no clipboard, and a person may forbid it; a selected text can still be copied then.
+    async copy(text) {
+      try {
+        await navigator.clipboard.writeText(text);
+        return true;
+      } catch {
+        const focused = document.activeElement;
+        const area = Object.assign(document.createElement('textarea'), { value: text, readOnly: true, ariaHidden: 'true' });
+        area.style.cssText = 'position:fixed;top:0;opacity:0';
+        document.body.append(area);
+        area.select();
+        const done = document.execCommand('copy');
+        area.remove();
+        focused?.focus({ preventScroll: true });
+        return done;
+      }
+    },
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     submit: id => document.getElementById(id).requestSubmit(),
     scrollTo: id => document.getElementById(id)?.scrollIntoView({ block: 'nearest' }),

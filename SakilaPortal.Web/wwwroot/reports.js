@@ -1,4 +1,4 @@
-// What the pages of reports need of the browser: the clipboard, and an editor of SQL over a plain textarea.
+// What the pages of reports need of the browser: an editor of SQL over a plain textarea.
 window.reports = (() => {
   const words = /(--[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|('(?:[^']|'')*(?:'|$))|("(?:[^"]|"")*(?:"|$))|(:[A-Za-z_]\w*)|(\d+(?:\.\d+)?)|([A-Za-z_]\w*)|(\n)|(\s+)|([\s\S])/g;
   const kinds = ['comment', 'text', 'name', 'parameter', 'number', 'word'];
@@ -154,7 +154,6 @@ window.reports = (() => {
   }
 
   return {
-    copy: text => navigator.clipboard.writeText(text),
     edit(id, offers, owner) { editors.set(id, new Editor(id, offers, owner)); },
     offer: (id, offers) => editors.get(id)?.offer(offers),
     mark: (id, marks) => editors.get(id)?.mark(marks),

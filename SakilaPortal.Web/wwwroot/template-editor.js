@@ -105,10 +105,3 @@ export function save(name, text) {
   link.click();
   URL.revokeObjectURL(link.href);
 }
-
-export async function copy(id) {
-  const source = document.getElementById(id);
-  if (navigator.clipboard) return navigator.clipboard.writeText(source.textContent);
-  getSelection().selectAllChildren(source);
-  document.execCommand('copy');
-}

@@ -27,6 +27,7 @@ public abstract class PortalContext : BunitContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("/template-editor.js").Mode = JSRuntimeMode.Loose;
+        JSInterop.Setup<bool>("portal.copy", _ => true).SetResult(true);
         Person = AddAuthorization();
         Person.SetAuthorized("ada");
         GiveRoles(Roles.Clerk, Roles.Partner, Roles.Analyst);
