@@ -43,9 +43,7 @@ internal static class RunComparison
     {
         var columns = later.Columns.Select(column => column.Name).ToList();
         var isSameShape = columns.SequenceEqual(earlier.Columns.Select(column => column.Name));
-        int[] keys = [.. Enumerable.Range(0, columns.Count).Where(i => !ColumnTypes.IsNumber(later.Columns[i].Type))];
-        if (keys.Length == 0)
-            keys = [0];
+        int[] keys = [.. Enumerable.Range(0, columns.Count).Where(i => !ColumnMeaning.IsMeasure(later.Columns[i]))];
         var rows = new Changes();
         if (isSameShape)
             await rows.ReadAsync(earlier, later, keys, cancellationToken);

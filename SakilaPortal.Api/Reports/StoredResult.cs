@@ -28,7 +28,7 @@ internal sealed class StoredResult(SafeFileHandle file, IReadOnlyList<ResultColu
     /// <summary>Walks the file once, to know the places of its rows and their sums.</summary>
     public async Task IndexAsync(CancellationToken cancellationToken)
     {
-        var sums = columns.Select(column => ColumnTypes.IsNumber(column.Type) ? new ColumnSum() : null).ToArray();
+        var sums = columns.Select(column => ColumnMeaning.IsNumber(column) ? new ColumnSum() : null).ToArray();
         var rows = new CsvRows(From(0));
         await rows.ReadAsync(cancellationToken);
         for (var place = rows.Position; await rows.ReadAsync(cancellationToken) is { } row; place = rows.Position, RowCount++)
@@ -77,7 +77,7 @@ internal sealed class StoredResult(SafeFileHandle file, IReadOnlyList<ResultColu
     private async Task<int[]> SortAsync(int column, bool descending)
     {
         var keys = new List<SortKey>((int)RowCount);
-        var isNumber = ColumnTypes.IsNumber(columns[column].Type);
+        var isNumber = ColumnMeaning.IsNumber(columns[column]);
         await foreach (var row in ReadAsync(0, long.MaxValue, CancellationToken.None))
             keys.Add(SortKey.Of(row[column], isNumber));
         var order = Enumerable.Range(0, keys.Count).ToArray();
@@ -87,17 +87,22 @@ internal sealed class StoredResult(SafeFileHandle file, IReadOnlyList<ResultColu
 
     private TailStream From(long offset) => new TailStream(file, offset);
 
-    private readonly record struct SortKey(string? Text, double Number)
+    // A double tells most numbers apart; where two are one to it, their texts tell.
+    private readonly record struct SortKey(string? Text, double? Number)
     {
         public static SortKey Of(string? text, bool isNumber) =>
-            new(text, isNumber && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0);
+            new(text, isNumber && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null);
 
         public int CompareTo(SortKey other, bool descending)
         {
             if (Text is null || other.Text is null)
                 return (Text is null).CompareTo(other.Text is null);
-            var by = Number.CompareTo(other.Number) is var numbers and not 0 ? numbers : Number == 0 && other.Number == 0 ? string.CompareOrdinal(Text, other.Text) : 0;
+            var by = Number is null && other.Number is null ? string.CompareOrdinal(Text, other.Text)
+                : Nullable.Compare(Number, other.Number) is var numbers and not 0 ? numbers
+                : Exact(Text).CompareTo(Exact(other.Text));
             return descending ? -by : by;
         }
+
+        private static decimal Exact(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0;
     }
 }

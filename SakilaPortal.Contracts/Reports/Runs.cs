@@ -45,7 +45,7 @@ public sealed record RunTotals(long Rows, IReadOnlyList<string?> Sums, IReadOnly
 
 /// <summary>What differs between two results of a report.</summary>
 /// <param name="Against">The earlier run.</param>
-/// <param name="Keys">The columns by which rows are recognised.</param>
+/// <param name="Keys">The columns by which rows are recognised; none where all measure, so that their places tell.</param>
 /// <param name="Tables">The tables whose version differs, each with both.</param>
 /// <param name="Rows">The first of them; the counts are of all.</param>
 /// <param name="Buffered">How many buffered events the later result counts, if it included them.</param>

@@ -14,7 +14,7 @@ internal static class ChangesText
         if (changes.Added + changes.Removed + changes.Changed == 0)
             return $"The same {Figures.Plural(changes.Unchanged, "row")} as in {against}.";
         return $"Compared with {against}: {Figures.Plural(changes.Added, "row")} added, {Figures.Count(changes.Removed)} removed, "
-            + $"{Figures.Count(changes.Changed)} changed, {Figures.Count(changes.Unchanged)} the same. Rows are recognised by {string.Join(", ", changes.Keys)}.";
+            + $"{Figures.Count(changes.Changed)} changed, {Figures.Count(changes.Unchanged)} the same. Rows are recognised by {(changes.Keys.Count > 0 ? string.Join(", ", changes.Keys) : "their place")}.";
     }
 
     public static IEnumerable<string> Causes(RunChanges changes)

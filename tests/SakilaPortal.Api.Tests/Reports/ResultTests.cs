@@ -69,6 +69,34 @@ public sealed class ResultTests(ApiFixture portal) : IAsyncLifetime
         Assert.Equal(["odd", "7", "9"], Cells(changes.GetProperty("rows")[0].GetProperty("after")));
     }
 
+    [Fact]
+    public async Task RowsAreRecognisedByWhatNamesThemNumbersIncluded()
+    {
+        var report = await portal.CreateReportAsync("""
+            -- parameter shift: number = 0
+            SELECT n film_id, kind, n * 10 value FROM probe WHERE n BETWEEN 1 + :shift AND 4 + :shift ORDER BY n
+            """);
+        await RunAsync(report, new { });
+        var changes = await portal.Analyst.GetAsync($"/api/runs/{await RunAsync(report, new { shift = "2" })}/changes").JsonAsync();
+        Assert.Equal(["film_id", "kind"], Cells(changes.GetProperty("keys")));
+        Assert.Equal((2, 2, 0, 2), (changes.Int("added"), changes.Int("removed"), changes.Int("changed"), changes.Int("unchanged")));
+    }
+
+    [Fact]
+    public async Task NumbersThatAreOneAsADoubleAreInOrder()
+    {
+        var run = await portal.EndOfAsync(await portal.StartAsync("SELECT * FROM (VALUES (9007199254740993), (9007199254740992), (9007199254740994), (-1)) t (n)"));
+        var rows = Reporting.Rows(await portal.Analyst.GetAsync($"/api/runs/{run.Text("runId")}/rows?sort=n").JsonAsync());
+        Assert.Equal(["-1", "9007199254740992", "9007199254740993", "9007199254740994"], rows.Select(row => row[0]));
+    }
+
+    [Fact]
+    public async Task ANumberTooLargeForADecimalIsANumberInTheCsv()
+    {
+        var run = await portal.EndOfAsync(await portal.StartAsync("SELECT -1.0E300 x, -infinity() y"));
+        Assert.Equal("x,y\r\n-1.0E300,'-Infinity\r\n", await portal.Analyst.GetStringAsync($"/api/runs/{run.Text("runId")}/csv"));
+    }
+
     private static IEnumerable<string?> Cells(JsonElement row) => row.EnumerateArray().Select(cell => cell.GetString());
 
     private async Task<string> RunAsync()

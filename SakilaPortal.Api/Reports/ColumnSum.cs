@@ -2,12 +2,6 @@ using System.Globalization;
 
 namespace SakilaPortal.Api.Reports;
 
-internal static class ColumnTypes
-{
-    public static bool IsNumber(string type) =>
-        type.Split('(')[0] is "tinyint" or "smallint" or "int" or "integer" or "bigint" or "float" or "real" or "double" or "decimal";
-}
-
 /// <summary>The sum of a column and its highest value; the sum is exact as long as it fits a decimal, else as a double.</summary>
 internal sealed class ColumnSum
 {
