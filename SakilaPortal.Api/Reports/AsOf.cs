@@ -6,10 +6,12 @@ namespace SakilaPortal.Api.Reports;
 /// <summary>Finds the versions that tables had: at a time, after a run of the workflow (its number), or for a run of a report (its id).</summary>
 internal sealed class AsOf(TableStates states, RunBook book)
 {
+    private const int Longest = 64;
+
     public async Task<IReadOnlyList<(ReadTable Read, TableState State)>> ResolveAsync(
         FieldErrors errors, string asOf, IReadOnlyList<ReadTable> tables, CancellationToken cancellationToken)
     {
-        if (await LookupAsync(asOf.Trim(), cancellationToken) is not { } find)
+        if (await LookupAsync(asOf, cancellationToken) is not { } find)
         {
             errors.Add("asOf", $"'{asOf}' is neither a time such as 2026-01-31T12:00:00Z, nor the number of a workflow run, nor the id of a report's run.");
             return [];
@@ -31,10 +33,12 @@ internal sealed class AsOf(TableStates states, RunBook book)
 
     private async Task<Func<ReadTable, Task<TableState?>>?> LookupAsync(string asOf, CancellationToken cancellationToken)
     {
+        if (asOf.Length > Longest)
+            return null;
         if (long.TryParse(asOf, NumberStyles.None, CultureInfo.InvariantCulture, out var workflowRun))
             return read => states.AtAsync(read, null, workflowRun, cancellationToken);
         if (await book.FindAsync(asOf, cancellationToken) is { } run)
-            return read => Task.FromResult(run.States.FirstOrDefault(state => state.Table == read.FullName));
+            return read => Task.FromResult(run.States.FirstOrDefault(state => state.Table == read.FullName && state.Version is not null));
         return UtcDateTimeConverter.TryParse(asOf, out var time) ? read => states.AtAsync(read, time, null, cancellationToken) : null;
     }
 }

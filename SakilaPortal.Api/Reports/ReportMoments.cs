@@ -10,6 +10,8 @@ namespace SakilaPortal.Api.Reports;
 internal static class ReportMoments
 {
     private const int Most = 200;
+    private const int Newest = 50;
+    private static readonly TimeSpan Apart = TimeSpan.FromMinutes(5);
 
     private sealed record VersionRow(string DatabaseName, string TableName, long Version, DateTime PublishedAt)
     {
@@ -30,25 +32,27 @@ internal static class ReportMoments
 
     private static Task<IReadOnlyList<VersionRow>> VersionsAsync(List<ReadTable> read, MySqlDataSource database, CancellationToken cancellationToken)
     {
+        // Those of the last hour and one of each day are kept: few enough to read them all.
         const string sql = """
             SELECT database_name, table_name, version, published_at FROM portal.table_version
-            WHERE CONCAT(database_name, '.', table_name) IN @names ORDER BY published_at DESC LIMIT 1000
+            WHERE CONCAT(database_name, '.', table_name) IN @names ORDER BY published_at, version
             """;
         return database.ListAsync<VersionRow>(sql, new { names = read.Select(table => table.FullName).ToList() }, cancellationToken);
     }
 
-    // Before the first version of the youngest table there is no whole to show.
+    // Before the first version of the youngest table there is no whole to show. Of tables that change every few seconds the newest moments are all
+    // named and the others spread, so that yesterday is among them.
     private static List<ReportMoment> Moments(IReadOnlyList<VersionRow> versions, int tableCount)
     {
         var current = new Dictionary<string, VersionRow>();
         var moments = new List<ReportMoment>();
-        foreach (var version in versions.Reverse())
+        foreach (var version in versions)
         {
             current[version.Table] = version;
             if (current.Count == tableCount)
                 moments.Add(new(version.PublishedAt, [.. current.Values.Select(row => new RunTable(row.Table, row.Version, row.PublishedAt))]));
         }
         moments.Reverse();
-        return [.. moments.Take(Most)];
+        return [.. moments.Take(Newest), .. moments.Skip(Newest).DistinctBy(moment => moment.At.Ticks / Apart.Ticks).Take(Most - Newest)];
     }
 }

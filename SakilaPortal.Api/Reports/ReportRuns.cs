@@ -102,7 +102,9 @@ internal sealed class ReportRuns(
         var sql = order.Sql.Text;
         if (order.IncludeBuffered || SqlTokens.Read(sql).Any(token => token.Kind == SqlTokenKind.Word && NeverTheSame.Contains(token.In(sql))))
             return null;
-        var parts = versions.Select(version => $"{version.Table} {version.State}").Order(StringComparer.Ordinal).Prepend(order.Database).Append(sql);
+        // What was asked as of a moment read just its versions; a run of the newest data may have read later ones, as long as it has not ended.
+        var parts = versions.Select(version => $"{version.Table} {version.State}").Order(StringComparer.Ordinal)
+            .Prepend(order.AsOf is null ? order.Database : $"{order.Database} as of").Append(sql);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
     }
 }

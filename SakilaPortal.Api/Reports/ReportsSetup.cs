@@ -22,6 +22,7 @@ internal static class ReportsSetup
         services.AddSingleton<TableSnapshots>();
         services.AddSingleton<RunBook>();
         services.AddSingleton<RunEnds>();
+        services.AddHostedService<RunWatch>();
         services.AddSingleton<AsOf>();
         services.AddSingleton<UnlandedEvents>();
         services.AddSingleton<BufferedRuns>();

@@ -24,7 +24,8 @@ internal sealed class RunBook(MySqlDataSource database)
 
     public Task EndAsync(RunRow row, CancellationToken cancellationToken) => database.ExecuteAsync("""
         UPDATE portal.report_run SET state = @State, reason = @Reason, bytes_scanned = @BytesScanned, cost = @Cost, queue_ms = @QueueMs, engine_ms = @EngineMs,
-            total_ms = @TotalMs, ended_at = @EndedAt, output_location = @OutputLocation, columns_json = @ColumnsJson, row_count = @RowCount
+            total_ms = @TotalMs, ended_at = @EndedAt, output_location = @OutputLocation, columns_json = @ColumnsJson, row_count = @RowCount,
+            tables_read = @TablesRead, question = @Question
         WHERE run_id = @RunId
         """, row, cancellationToken);
 

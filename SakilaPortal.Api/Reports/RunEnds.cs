@@ -6,7 +6,7 @@ using SakilaPortal.Contracts.Reports;
 namespace SakilaPortal.Api.Reports;
 
 /// <summary>How runs go, as Athena tells it; how they ended is written down, so that it is known longer than Athena keeps it.</summary>
-internal sealed class RunEnds(IAmazonAthena athena, RunBook book, StoredResults results, ResultFiles files)
+internal sealed class RunEnds(IAmazonAthena athena, RunBook book, StoredResults results, ResultFiles files, TablesRead tables, TableStates states)
 {
     private const int LongestReason = 2000;
 
@@ -42,9 +42,22 @@ internal sealed class RunEnds(IAmazonAthena athena, RunBook book, StoredResults 
         var ended = Shown(row, execution) with { EndedAt = execution.Status.CompletionDateTime?.ToUniversalTime() };
         ended = ended with { ComputedAt = ended.EndedAt, Reason = ended.Reason is { Length: > LongestReason } reason ? reason[..LongestReason] : ended.Reason };
         if (state == QueryExecutionState.SUCCEEDED)
-            ended = await WithResultAsync(ended, cancellationToken);
+            ended = await WithResultAsync(await WithWhatWasReadAsync(ended, cancellationToken), cancellationToken);
         await book.EndAsync(ended, cancellationToken);
         return ended;
+    }
+
+    // The versions were noted before the query was queued. Of a table that moved before it ended either may have been read, so that the run names
+    // none and nobody takes its result over.
+    private async Task<RunRow> WithWhatWasReadAsync(RunRow row, CancellationToken cancellationToken)
+    {
+        if (row is not { AsOf: null, Buffered: null, DatabaseName: { } database, EndedAt: { } ended })
+            return row;
+        var read = (await tables.OfAsync(row.SqlText, database, cancellationToken)).ToDictionary(table => table.FullName);
+        var known = new List<TableState>();
+        foreach (var noted in row.States)
+            known.Add(read.TryGetValue(noted.Table, out var table) && await states.StayedAsync(table, noted, ended, cancellationToken) ? noted : noted.OrLater());
+        return known.SequenceEqual(row.States) ? row : row with { TablesRead = JsonSerializer.Serialize(known), Question = null };
     }
 
     private async Task<RunRow> WithResultAsync(RunRow row, CancellationToken cancellationToken)

@@ -29,7 +29,7 @@ internal static class RunsApi
         var sql = ReportSql.Fill(errors, query.QueryString, request?.Parameters);
         return errors.Any ? errors.AsInvalid() : await StartAsync(runs, new(
             id, query.Name, query.Database, query.QueryString, sql, ReportSql.Values(query.QueryString, request?.Parameters), caller.UserName,
-            request?.MaxAgeMinutes, string.IsNullOrWhiteSpace(request?.AsOf) ? null : request.AsOf, IncludeBuffered: request?.IncludeBuffered ?? false), cancellationToken);
+            request?.MaxAgeMinutes, string.IsNullOrWhiteSpace(request?.AsOf) ? null : request.AsOf.Trim(), IncludeBuffered: request?.IncludeBuffered ?? false), cancellationToken);
     }
 
     /// <summary>Runs a text that is not saved, for who is writing it.</summary>
@@ -72,7 +72,7 @@ internal static class RunsApi
             errors, ("startedAt", "r.started_at"), ("cost", "r.cost"), ("person", "r.started_by"), ("report", "r.report_name"), ("time", "r.total_ms"));
         if (errors.Any)
             return errors.AsInvalid();
-        await ends.RefreshAsync(await book.UnfinishedAsync(clock.GetUtcNow().UtcDateTime.AddDays(-1), cancellationToken), cancellationToken);
+        await ends.RefreshAsync(await book.UnfinishedAsync(clock.GetUtcNow().UtcDateTime - RunWatch.Longest, cancellationToken), cancellationToken);
         var (rows, total) = await book.ListAsync(new(reportId, startedBy, state), paging, cancellationToken);
         return TypedResults.Ok(new Page<RunSummary>([.. rows.Select(row => row.ToSummary())], total, paging.Offset + rows.Count < total ? paging.Number + 1 : null));
     }

@@ -13,11 +13,16 @@ namespace SakilaPortal.Api.Reports;
 internal sealed record TableState(string Table, string State, long? Version, DateTime? PublishedAt, long? Rows = null)
 {
     public RunTable ToRunTable() => new(Table, Version, PublishedAt, Rows);
+
+    /// <summary>This or a later state: which one is not known, and neither what it held.</summary>
+    public TableState OrLater() => new(Table, $"{State} or later", null, null);
 }
 
 internal sealed class TableStates(MySqlDataSource database, IAmazonS3 s3)
 {
     private const string Symlinks = "org.apache.hadoop.hive.ql.io.SymlinkTextInputFormat";
+
+    private static readonly TimeSpan UntilBooked = TimeSpan.FromSeconds(1);
 
     private sealed record VersionRow(long Version, DateTime PublishedAt, string Location, long RowCount);
 
@@ -54,6 +59,15 @@ internal sealed class TableStates(MySqlDataSource database, IAmazonS3 s3)
         return await database.FirstAsync<VersionRow>(sql, new { read.Database, read.Name, time, workflowRun }, cancellationToken) is { } row
             ? new(read.FullName, row.Location, row.Version, row.PublishedAt, row.RowCount)
             : null;
+    }
+
+    /// <summary>Whether a table still had a state at a time that is over.</summary>
+    public async Task<bool> StayedAsync(ReadTable read, TableState noted, DateTime until, CancellationToken cancellationToken)
+    {
+        var now = (await CurrentAsync([read], cancellationToken))[0];
+        // The catalogue points to a version a moment before the books have it.
+        return now.State == noted.State
+            || (now.Version is not null && (await AtAsync(read, until + UntilBooked, null, cancellationToken))?.State == noted.State);
     }
 
     public async Task<bool> IsKeptAsync(TableState state, CancellationToken cancellationToken)

@@ -105,6 +105,13 @@ public sealed class RunTests(ApiFixture portal) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ARunThatNobodyLooksAtIsKnownToHaveEnded()
+    {
+        var runId = await portal.StartAsync("SELECT count(*) n FROM probe");
+        await Eventually.IsAsync(async () => await portal.ScalarAsync<string?>("SELECT state FROM portal.report_run WHERE run_id = @runId", new { runId }) == "SUCCEEDED", "the end is noted");
+    }
+
+    [Fact]
     public async Task AFailedRunSaysWhyAndCostsNothing()
     {
         var run = await portal.EndOfAsync(await portal.StartAsync("SELECT no_such_column FROM probe"));

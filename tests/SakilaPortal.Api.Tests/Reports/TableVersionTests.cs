@@ -39,6 +39,62 @@ public sealed class TableVersionTests(ApiFixture portal) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AResultWhoseTableMovedMeanwhileIsNotTakenOverAndNamesNoVersion()
+    {
+        var table = await TestLake.PublishAsync(portal, $"shelf_{portal.NextNumber()}", 1, ["one", "two"]);
+        var report = await portal.CreateReportAsync($"SELECT count(*) n FROM {table}");
+        var runId = await portal.RunAsync(report, new { });
+        await TestLake.PublishAsync(portal, table, 2, ["one", "two", "three"]);
+        Assert.Equal("1", await VersionAsync("INTERVAL 1 HOUR"));
+        Assert.Equal("", await VersionAsync("INTERVAL 0 HOUR"));
+
+        // As if nobody had noticed the end before the next version, which came some time after it.
+        async Task<string> VersionAsync(string after)
+        {
+            await portal.ExecuteAsync($"""
+                UPDATE portal.table_version v JOIN portal.report_run r ON r.run_id = @runId SET v.published_at = r.ended_at + {after} WHERE v.table_name = @table AND v.version = 2;
+                UPDATE portal.report_run SET state = NULL WHERE run_id = @runId
+                """, new { runId, table });
+            return $"{Assert.Single((await portal.EndOfAsync(runId)).GetProperty("tables").EnumerateArray()).GetProperty("version")}";
+        }
+
+        Assert.Null(await portal.ScalarAsync<string?>("SELECT question FROM portal.report_run WHERE run_id = @runId", new { runId }));
+        var refused = portal.Analyst.PostAsJsonAsync($"/api/reports/{report.Text("id")}/runs", new { asOf = runId });
+        Assert.Equal(["asOf"], await refused.FaultyFieldsAsync(HttpStatusCode.UnprocessableEntity));
+    }
+
+    [Fact]
+    public async Task AnAnswerAsOfAMomentComesFromARunAsOfIt()
+    {
+        var table = await TestLake.PublishAsync(portal, $"shelf_{portal.NextNumber()}", 1, ["one", "two"]);
+        var report = await portal.CreateReportAsync($"SELECT count(*) n FROM {table}");
+        await portal.RunAsync(report, new { });
+        var first = await portal.RunAsync(report, new { asOf = $"1{new string(' ', 80)}", maxAgeMinutes = 10 });
+        Assert.Equal((false, "1"), await ReusedAsync(first));
+        Assert.Equal((true, "1"), await ReusedAsync(await portal.RunAsync(report, new { asOf = "1", maxAgeMinutes = 10 })));
+
+        async Task<(bool, string?)> ReusedAsync(string runId) =>
+            await portal.Analyst.GetAsync($"/api/runs/{runId}").JsonAsync() is var run ? (run.GetProperty("reused").GetBoolean(), run.Text("asOf")) : default;
+    }
+
+    [Fact]
+    public async Task YesterdayIsAmongTheMomentsOfATableThatChangesAllTheTime()
+    {
+        var table = await TestLake.PublishAsync(portal, $"shelf_{portal.NextNumber()}", 1, ["one"]);
+        await portal.ExecuteAsync("""
+            UPDATE portal.table_version SET published_at = published_at - INTERVAL 1 DAY WHERE table_name = @table;
+            INSERT INTO portal.table_version (database_name, table_name, version, published_at, row_count, byte_count, file_count, location)
+            WITH RECURSIVE later (version) AS (SELECT 2 UNION ALL SELECT version + 1 FROM later WHERE version < 700)
+            SELECT 'curatedzonedb', @table, version, UTC_TIMESTAMP(3) - INTERVAL (700 - version) * 5 SECOND, 1, 1, 1, CONCAT('s3://x/', version) FROM later
+            """, new { table });
+        var report = await portal.CreateReportAsync($"SELECT n FROM {table}");
+        var versions = (await portal.Analyst.GetAsync($"/api/reports/{report.Text("id")}/moments").JsonAsync()).Items().Select(moment => moment.GetProperty("tables")[0].Int("version")).ToList();
+        Assert.Equal([700, 699, 698], versions[..3]);
+        Assert.Equal(1, versions[^1]);
+        Assert.InRange(versions.Count, 55, 80);
+    }
+
+    [Fact]
     public async Task AResultThatDependsOnTheMomentIsNeverTakenOver()
     {
         var report = await portal.CreateReportAsync("SELECT n, now() t FROM probe WHERE n = 1");
@@ -97,6 +153,7 @@ public sealed class TableVersionTests(ApiFixture portal) : IAsyncLifetime
     [InlineData("yesterday")]
     [InlineData("2001-01-01T00:00:00Z")]
     [InlineData("0")]
+    [InlineData("00000000000000000000000000000000000000000000000000000000000000000000000000000001")]
     public async Task AMomentOfWhichNothingIsKeptIsRefused(string asOf)
     {
         var table = await TestLake.PublishAsync(portal, $"shelf_{portal.NextNumber()}", 1, ["one"]);
