@@ -3,6 +3,7 @@ using SakilaPortal.LocalAws.Hosting;
 try
 {
     await using var app = LocalAwsHost.Build(args);
+    MemoryBound.Set(app.Services.GetRequiredService<LocalAwsOptions>().MaxMemory);
     await app.RunAsync();
     return 0;
 }

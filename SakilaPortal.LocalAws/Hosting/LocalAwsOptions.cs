@@ -27,6 +27,10 @@ internal sealed class LocalAwsOptions
     [ConfigurationKeyName("reset-path")]
     public string ResetPath { get; init; } = OwnPaths + "/reset";
 
+    /// <summary>In MB: what the whole process may take; see <see cref="MemoryBound"/>.</summary>
+    [ConfigurationKeyName("max-memory")]
+    public long MaxMemory { get; init; } = MemoryBound.Usual;
+
     public bool RequiresSignature => Auth == "sigv4";
 
     public string Folder(string name) => Path.Combine(Path.GetFullPath(Data), name);
@@ -39,6 +43,7 @@ internal sealed class LocalAwsOptions
         if (options.Auth is not ("sigv4" or "none")) throw new StartupException($"--auth must be sigv4 or none, not '{options.Auth}'.");
         if (options.Account.Length != 12 || !options.Account.All(char.IsAsciiDigit)) throw new StartupException($"--account must have 12 digits, not '{options.Account}'.");
         if (options.FirehoseMaxInterval < 0) throw new StartupException("--firehose-max-interval must be 0 or more seconds.");
+        if (options.MaxMemory < 512) throw new StartupException("--max-memory must be 512 or more MB.");
         if (!options.ResetPath.StartsWith('/')) throw new StartupException($"--reset-path must begin with a slash, not '{options.ResetPath}'.");
         return options;
     }

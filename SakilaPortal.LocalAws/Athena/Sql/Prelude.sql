@@ -1,5 +1,8 @@
 -- What Trino does and DuckDB has no function for. Queries are translated into calls of these; analysts cannot name them.
 
+-- The value, but that computing the message as a number fails.
+CREATE MACRO failure_like(value, message) AS CASE WHEN CAST(message AS INTEGER) = 0 THEN value END;
+
 -- Exact numbers. Halves are rounded away from zero.
 CREATE MACRO divide_rounded(n, d) AS sign(n) * sign(d) * ((2 * abs(n) + abs(d)) // (2 * abs(d)));
 CREATE MACRO round_places(x, places) AS CASE WHEN NOT isfinite(x) THEN x ELSE round(x * pow(10, places)) / pow(10, places) END;
@@ -24,6 +27,10 @@ CREATE MACRO split_limited(s, delimiter, parts) AS
     CASE WHEN len(string_split(s, delimiter)) <= parts THEN string_split(s, delimiter)
          ELSE list_append(string_split(s, delimiter)[1:parts - 1], array_to_string(string_split(s, delimiter)[parts:], delimiter)) END;
 CREATE MACRO replace_between(s, filler) AS filler || array_to_string(string_split(s, ''), filler) || filler;
+-- Trino pads up to two billion letters; here a batch of rows must fit into memory.
+CREATE MACRO padded_length(n, pad) AS CAST(CASE WHEN COALESCE(n BETWEEN 0 AND 100000 AND pad <> '', TRUE) THEN n
+    ELSE failure_like(n, 'INVALID_FUNCTION_ARGUMENT: ' || CASE
+        WHEN pad = '' THEN 'Padding string must not be empty' WHEN n NOT BETWEEN 0 AND 100000 THEN 'Target length must be in the range [0..100000]' END) END AS INTEGER);
 CREATE MACRO varchar_to_boolean(s) AS CASE
     WHEN lower(s) IN ('true', 't', '1') THEN TRUE WHEN lower(s) IN ('false', 'f', '0') THEN FALSE WHEN s IS NULL THEN NULL
     ELSE CAST(CAST('INVALID_CAST_ARGUMENT: Cannot cast ''' || s || ''' to BOOLEAN' AS INTEGER) AS BOOLEAN) END;
@@ -77,13 +84,28 @@ CREATE MACRO human_seconds(s) AS array_to_string(list_filter([
     CASE WHEN s % 60 > 0 OR s = 0 THEN (s % 60) || ' second' || CASE WHEN s % 60 = 1 THEN '' ELSE 's' END END], lambda p: p IS NOT NULL), ', ');
 
 -- Collections.
-CREATE MACRO failure_like(value, message) AS CASE WHEN CAST(message AS INTEGER) = 0 THEN value END;
 CREATE MACRO array_subscript(a, i) AS CASE
     -- The message is made of i: a constant one would fail beforehand, for all rows, where it stands twice.
     WHEN i = 0 THEN failure_like(a[1], 'INVALID_FUNCTION_ARGUMENT: SQL array indices start at ' || (i + 1))
     WHEN i < 0 THEN failure_like(a[1], 'INVALID_FUNCTION_ARGUMENT: Array subscript is negative: ' || i)
     WHEN i > len(a) THEN failure_like(a[1], 'INVALID_FUNCTION_ARGUMENT: Array subscript must be less than or equal to array length: ' || i || ' > ' || len(a))
     ELSE a[i] END;
+-- Trino's limit of entries, kept in an argument: nothing is allocated before it is known. The messages are made of span, step and count, so that
+-- none is a constant, which would fail beforehand for all rows.
+CREATE MACRO sequence_stop(stop, span, step) AS CASE
+    WHEN COALESCE(step <> 0 AND sign(span) * sign(step) >= 0 AND span // step < 10000, TRUE) THEN stop
+    ELSE failure_like(stop, 'INVALID_FUNCTION_ARGUMENT: ' || CASE
+        WHEN step = 0 THEN 'step must not be zero'
+        WHEN sign(span) * sign(step) < 0 THEN 'sequence stop value should be greater than or equal to start value if step is greater than zero otherwise stop should be less than or equal to start'
+        ELSE 'result of sequence function must not have more than 10000 entries' END) END;
+CREATE MACRO sequence_of(start, stop, step) AS
+    CAST(generate_series(start, sequence_stop(stop, CAST(stop AS HUGEINT) - start, CAST(step AS HUGEINT)), step) AS BIGINT[]);
+CREATE MACRO sequence_by_time(start, stop, step) AS
+    generate_series(start, sequence_stop(stop, CAST(epoch_us(stop) - epoch_us(start) AS HUGEINT), CAST(microseconds_of(step) AS HUGEINT)), step);
+CREATE MACRO sequence_by_months(start, stop, step) AS
+    generate_series(start, sequence_stop(stop, CAST(datesub('month', start, stop) AS HUGEINT), CAST(months_of(step) AS HUGEINT)), step);
+CREATE MACRO repeat_count(count) AS CASE WHEN COALESCE(count BETWEEN 0 AND 10000, TRUE) THEN count
+    ELSE failure_like(count, 'INVALID_FUNCTION_ARGUMENT: count argument of repeat function must be ' || CASE WHEN count < 0 THEN 'greater than or equal to 0' ELSE 'less than or equal to 10000' END) END;
 CREATE MACRO array_append_all(a, b) AS CASE WHEN a IS NOT NULL AND b IS NOT NULL THEN list_concat(a, b) END;
 CREATE MACRO distinct_in_order(a) AS list_filter(a, lambda p, i: list_position(a, p) = i);
 CREATE MACRO slice_of(a, start, count) AS CASE

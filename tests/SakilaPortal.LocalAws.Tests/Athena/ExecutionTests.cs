@@ -8,7 +8,7 @@ namespace SakilaPortal.LocalAws.Tests.Athena;
 /// <summary>The life of a query execution: waiting, running, its end, its results.</summary>
 public sealed class ExecutionTests(LakeFixture fixture) : IClassFixture<LakeFixture>
 {
-    private const string Endless = "SELECT count(*) FROM UNNEST(sequence(1, 100000)) a(x), UNNEST(sequence(1, 100000)) b(y), UNNEST(sequence(1, 1000)) c(z) WHERE x * y % 7 = z";
+    private const string Endless = "SELECT count(*) FROM UNNEST(sequence(1, 10000)) a(x), UNNEST(sequence(1, 10000)) b(y), UNNEST(sequence(1, 10000)) c(z) WHERE x * y % 7 = z";
     private readonly AmazonAthenaClient athena = fixture.Athena.Client;
 
     [Fact]

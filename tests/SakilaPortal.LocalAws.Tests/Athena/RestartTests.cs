@@ -13,7 +13,7 @@ public sealed class RestartTests : IAsyncLifetime
     public async Task ExecutionsAndResultsSurviveARestartAndWhatRanIsToldToHaveFailed()
     {
         var done = await athena.RunAsync("SELECT 'kept'");
-        var running = await athena.StartAsync("SELECT count(*) FROM UNNEST(sequence(1, 100000)) a(x), UNNEST(sequence(1, 100000)) b(y), UNNEST(sequence(1, 1000)) c(z) WHERE x * y % 7 = z");
+        var running = await athena.StartAsync("SELECT count(*) FROM UNNEST(sequence(1, 10000)) a(x), UNNEST(sequence(1, 10000)) b(y), UNNEST(sequence(1, 10000)) c(z) WHERE x * y % 7 = z");
         await athena.Server.RestartAsync();
         using var client = athena.Server.Athena();
         var results = await client.GetQueryResultsAsync(new() { QueryExecutionId = done.Execution!.QueryExecutionId });

@@ -110,7 +110,7 @@ public sealed class TableTests(LakeFixture fixture) : IClassFixture<LakeFixture>
     [Fact]
     public async Task OfParquetTheColumnsThatAreReadAreScanned()
     {
-        await fixture.UnloadAsync("wide/1", "SELECT n AS id, CAST(n AS varchar) || ' and some more text' AS name FROM UNNEST(sequence(1, 20000)) t(n)");
+        await fixture.UnloadAsync("wide/1", "SELECT n AS id, CAST(n AS varchar) || ' and some more text' AS name FROM UNNEST(sequence(1, 10000)) t(n)");
         await Lake.TableAsync("wide", "id bigint, name string", Lake.Parquet, "wide/");
         var (id, name, both) = (await ScannedAsync("SELECT sum(id) FROM wide"), await ScannedAsync("SELECT max(name) FROM wide"), await ScannedAsync("SELECT * FROM wide LIMIT 1"));
         Assert.Equal(both, id + name);

@@ -26,18 +26,18 @@ internal static class ArrayFunctions
         Scalar("array_last(array(T)) T", "({0})[-1]"),
         Scalar("concat(array(T), array(T)...) array(T)", "flatten([{*}])"),
         Scalar("flatten(array(array(T))) array(T)", "flatten({0})"),
-        Scalar("repeat(T, bigint) array(T)", "list_transform(range({1}), lambda p: {0})"),
+        Scalar("repeat(T, bigint) array(T)", "list_transform(range(repeat_count({1})), lambda p: {0})"),
         Scalar("reverse(array(T)) array(T)", "list_reverse({0})"),
         Scalar("shuffle(array(T)) array(T)", "list_transform(list_sort(list_transform({0}, lambda p: struct_pack(k := random(), v := p))), lambda p: p.v)"),
         Scalar("slice(array(T), bigint, bigint) array(T)", "slice_of({0}, {1}, {2})"),
         Scalar("trim_array(array(T), bigint) array(T)", "({0})[1:len({0}) - {1}]"),
-        Scalar("sequence(bigint, bigint) array(bigint)", "CAST(generate_series({0}, {1}, CASE WHEN {0} <= {1} THEN 1 ELSE -1 END) AS BIGINT[])"),
-        Scalar("sequence(bigint, bigint, bigint) array(bigint)", "CAST(generate_series({0}, {1}, {2}) AS BIGINT[])"),
-        Scalar("sequence(date, date) array(date)", "CAST(generate_series(CAST({0} AS TIMESTAMP), CAST({1} AS TIMESTAMP), INTERVAL 1 DAY) AS DATE[])"),
-        Scalar("sequence(date, date, interval-day) array(date)", "CAST(generate_series(CAST({0} AS TIMESTAMP), CAST({1} AS TIMESTAMP), {2}) AS DATE[])"),
-        Scalar("sequence(date, date, interval-year) array(date)", "CAST(generate_series(CAST({0} AS TIMESTAMP), CAST({1} AS TIMESTAMP), {2}) AS DATE[])"),
-        Scalar("sequence(timestamp, timestamp, interval-day) array(timestamp)", "generate_series({0}, {1}, {2})"),
-        Scalar("sequence(timestamp, timestamp, interval-year) array(timestamp)", "generate_series({0}, {1}, {2})"),
+        Scalar("sequence(bigint, bigint) array(bigint)", "sequence_of({0}, {1}, CASE WHEN {0} <= {1} THEN 1 ELSE -1 END)"),
+        Scalar("sequence(bigint, bigint, bigint) array(bigint)", "sequence_of({0}, {1}, {2})"),
+        Scalar("sequence(date, date) array(date)", Dates("sequence_by_time", "CASE WHEN {0} <= {1} THEN INTERVAL 1 DAY ELSE INTERVAL (-1) DAY END")),
+        Scalar("sequence(date, date, interval-day) array(date)", Dates("sequence_by_time", "{2}")),
+        Scalar("sequence(date, date, interval-year) array(date)", Dates("sequence_by_months", "{2}")),
+        Scalar("sequence(timestamp, timestamp, interval-day) array(timestamp)", "sequence_by_time({0}, {1}, {2})"),
+        Scalar("sequence(timestamp, timestamp, interval-year) array(timestamp)", "sequence_by_months({0}, {1}, {2})"),
         Scalar("zip(array(T), array(U)) array(row(T, U))", "list_transform(list_zip({0}, {1}), lambda p: struct_pack(f0 := p[1], f1 := p[2]))"),
         Scalar("transform(array(T), function(T, U)) array(U)", "list_transform({0}, {1})"),
         Scalar("filter(array(T), function(T, boolean)) array(T)", "list_filter({0}, {1})"),
@@ -46,4 +46,6 @@ internal static class ArrayFunctions
         Scalar("none_match(array(T), function(T, boolean)) boolean", "NOT COALESCE(list_bool_or(list_transform({0}, {1})), FALSE)"),
         Scalar("reduce(array(T), S, function(S, T, S), function(S, R)) R", "list_transform([list_reduce({0}, {2}, {1})], {3})[1]"),
     ];
+
+    private static string Dates(string sequence, string step) => $"CAST({sequence}(CAST({{0}} AS TIMESTAMP), CAST({{1}} AS TIMESTAMP), {step}) AS DATE[])";
 }

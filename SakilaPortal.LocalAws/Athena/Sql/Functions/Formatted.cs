@@ -7,6 +7,8 @@ namespace SakilaPortal.LocalAws.Athena.Sql.Functions;
 /// <summary>format(): Java's format strings (https://trino.io/docs/current/functions/conversion.html#format), taken apart when the query is translated.</summary>
 internal static partial class Formatted
 {
+    private const int LongestNumber = 4;
+
     public static Typed Write(CallSite call)
     {
         var format = call.ConstantText(0);
@@ -19,6 +21,7 @@ internal static partial class Formatted
             if (hole.Value is "%%" or "%n") parts.Add(hole.Value == "%n" ? "chr(10)" : "'%'");
             else
             {
+                CheckSize(hole, call.At);
                 var index = hole.Groups["index"].Success ? int.Parse(hole.Groups["index"].Value) : next++;
                 if (index >= call.Arguments.Count) throw new SqlException("INVALID_FUNCTION_ARGUMENT", call.At, $"Invalid format string: {format} (missing argument {index})");
                 parts.Add(Hole(hole, call.Arguments[index], call.At));
@@ -47,6 +50,13 @@ internal static partial class Formatted
         return flags.Contains('-')
             ? $"rpad({text}, greatest({width}, length({text}))::INTEGER, ' ')"
             : $"lpad({text}, greatest({width}, length({text}))::INTEGER, '{(flags.Contains('0') ? '0' : ' ')}')";
+    }
+
+    /// <summary>A short text must not ask for a long one.</summary>
+    private static void CheckSize(Match hole, Position at)
+    {
+        if (new[] { "index", "width", "places" }.Any(part => hole.Groups[part].Value.Length > LongestNumber))
+            throw new SqlException("INVALID_FUNCTION_ARGUMENT", at, $"Invalid format string: {hole.Value} (a number has {LongestNumber} digits at most)");
     }
 
     /// <summary>Through a decimal, because Java rounds halves up where C rounds the binary value.</summary>
