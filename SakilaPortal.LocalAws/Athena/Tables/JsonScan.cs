@@ -12,11 +12,11 @@ internal static class JsonScan
     public static FileSource Read(TablePart part, List<TableColumn> columns, JsonKeys jsonKeys, DuckSession duck)
     {
         var paths = $"[{string.Join(", ", part.Files.Select(file => Duck.Text(file.Path)))}]";
-        var options = $"format = 'newline_delimited', maximum_object_size = {LongestRow}, ignore_errors = {(part.Property("ignore.malformed.json") == "true" ? "true" : "false")}";
+        var options = $"format = 'newline_delimited', maximum_object_size = {LongestRow}, ignore_errors = {(IsLenient(part) ? "true" : "false")}";
         var bytes = part.Files.Sum(file => file.Size);
         var found = jsonKeys.Of(part.Files, duck);
         var spellings = columns.ToDictionary(column => column.Name, column => Spellings(part, column.Name, found));
-        if (spellings.Values.Any(keys => keys.Count > 1)) return Mixed(paths, options, columns, spellings, bytes);
+        if (spellings.Values.Any(keys => keys.Count > 1)) return Mixed(part, paths, options, columns, spellings, bytes);
 
         var read = columns.Where(column => spellings[column.Name].Count == 1).ToList();
         if (read.Count == 0) return new($"read_json_objects({paths}, {options})", columns.ToDictionary(column => column.Name, column => Duck.Cast("NULL", column.Type)), bytes);
@@ -28,6 +28,8 @@ internal static class JsonScan
             bytes);
     }
 
+    private static bool IsLenient(TablePart part) => part.Property("ignore.malformed.json") == "true";
+
     /// <summary>The keys that a column's values stand under: the mapped one, or all that differ in case only.</summary>
     private static List<string> Spellings(TablePart part, string column, IReadOnlyCollection<string> keys)
     {
@@ -38,13 +40,14 @@ internal static class JsonScan
     }
 
     /// <summary>Some key is spelled in several ways: DuckDB's reader would not tell them apart, so that each row is looked into.</summary>
-    private static FileSource Mixed(string paths, string options, List<TableColumn> columns, Dictionary<string, List<string>> spellings, long bytes)
+    private static FileSource Mixed(TablePart part, string paths, string options, List<TableColumn> columns, Dictionary<string, List<string>> spellings, long bytes)
     {
+        var cast = IsLenient(part) ? "TRY_CAST" : "CAST";
         string Value(TableColumn column)
         {
             var values = spellings[column.Name].Select(key => Declared(column.Type) == "VARCHAR"
                 ? $"json_extract_string(json, {Duck.Text($"$.\"{key}\"")})" : $"json_extract(json, {Duck.Text($"$.\"{key}\"")})").DefaultIfEmpty("NULL");
-            return StoredValue.Read($"CAST(COALESCE({string.Join(", ", values)}, NULL) AS {Declared(column.Type)})", column.Type);
+            return StoredValue.Read($"{cast}(COALESCE({string.Join(", ", values)}, NULL) AS {Declared(column.Type)})", column.Type);
         }
 
         return new($"read_json_objects({paths}, {options})", columns.ToDictionary(column => column.Name, Value), bytes);

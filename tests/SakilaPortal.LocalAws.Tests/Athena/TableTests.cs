@@ -38,6 +38,16 @@ public sealed class TableTests(LakeFixture fixture) : IClassFixture<LakeFixture>
     }
 
     [Fact]
+    public async Task AValueOfAnotherTypeIsNullInALenientTableAlsoWhereAKeyIsSpelledInTwoWays()
+    {
+        await Lake.PutAsync("twice/a", "{\"eventType\":\"rent\",\"eventtype\":\"rent\",\"film_id\":1}\n{\"eventType\":\"buy\",\"film_id\":\"none\"}\n");
+        await Lake.TableAsync("stricttwice", "eventtype string, film_id int", Lake.Json, "twice/");
+        await Lake.TableAsync("lenienttwice", "eventtype string, film_id int", Lake.Json, "twice/", serde: new() { ["ignore.malformed.json"] = "true" });
+        Assert.StartsWith("INVALID_CAST_ARGUMENT", (await fixture.RunAsync("SELECT * FROM stricttwice")).Reason);
+        Assert.Equal(["buy ∅", "rent 1"], await fixture.RowsAsync("SELECT * FROM lenienttwice ORDER BY eventtype"));
+    }
+
+    [Fact]
     public async Task QuotedCsvKeepsQuotesCommasAndEmptyTexts()
     {
         await Lake.PutAsync("csv/a", "id,title,day\n1,\"ACADEMY \"\"X\"\", part\",18262\n2,,2020-01-01\n3,a\\\"b,\n");
