@@ -31,7 +31,7 @@ internal static class Parts
         .AddSingleton<MultipartUploads>()
         .AddSingleton<BucketOperations>().AddSingleton<BucketSettings>().AddSingleton<ListOperations>()
         .AddSingleton<ObjectReading>().AddSingleton<ObjectWriting>().AddSingleton<ObjectCopy>().AddSingleton<Deletion>()
-        .AddSingleton<MultipartOperations>()
+        .AddSingleton<MultipartOperations>().AddSingleton<ObjectTagging>()
         .AddSingleton<S3Endpoint>();
 
     public static IServiceCollection AddGlue(this IServiceCollection services) => services

@@ -18,13 +18,24 @@ internal sealed class ObjectCopy(ObjectStore store, MultipartOperations multipar
         var isReplaced = request.Header("x-amz-metadata-directive") == "REPLACE";
         if (!isReplaced && bucket.Find(target.Key) == source)
             throw new AwsException("InvalidRequest", "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata.");
-        var headers = isReplaced ? StoredHeaders.Of(request, bucket) : new Dictionary<string, string>(source.Headers);
+        var headers = Headers(request, bucket, source, isReplaced);
         var staged = store.NewStagingPath();
         File.Copy(source.Path, staged);
         var item = await ObjectWriting.PublishAsync(bucket, target.Key, staged, headers, source.ETag.Contains('-') ? null : source.ETag,
             Preconditions.OfWrite(request), request.Aborted);
         StoredHeaders.Echo(context.Response, headers);
         await S3Xml.WriteAsync(context, Result("CopyObjectResult", item.ETag, item.LastModified));
+    }
+
+    /// <summary>What is said of the source goes with it, unless the caller says otherwise: of metadata and of tags, each for itself.</summary>
+    private static Dictionary<string, string> Headers(VerifiedRequest request, Bucket bucket, StoredObject source, bool isReplaced)
+    {
+        var sent = StoredHeaders.Of(request, bucket);
+        var headers = isReplaced ? new(sent) : new Dictionary<string, string>(source.Headers);
+        var tags = request.Header("x-amz-tagging-directive") == "REPLACE" ? sent : source.Headers;
+        if (tags.TryGetValue(StoredHeaders.Tagging, out var tagging)) headers[StoredHeaders.Tagging] = tagging;
+        else headers.Remove(StoredHeaders.Tagging);
+        return headers;
     }
 
     public async Task CopyPartAsync(HttpContext context, VerifiedRequest request, S3Target target)

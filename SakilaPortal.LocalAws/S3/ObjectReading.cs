@@ -38,8 +38,9 @@ internal sealed class ObjectReading(ObjectStore store)
         response.Headers.AcceptRanges = "bytes";
         response.ContentType = StoredHeaders.DefaultContentType;
         var withChecksum = isWhole && string.Equals(request.Header("x-amz-checksum-mode"), "ENABLED", StringComparison.OrdinalIgnoreCase);
-        foreach (var (name, value) in item.Headers)
+        foreach (var (name, value) in item.Headers.Where(header => header.Key != StoredHeaders.Tagging))
             if (withChecksum || !name.StartsWith("x-amz-checksum-", StringComparison.Ordinal)) response.Headers[name] = value;
+        if (ObjectTagging.Parse(item.Headers.GetValueOrDefault(StoredHeaders.Tagging)) is { Count: > 0 } tags) response.Headers["x-amz-tagging-count"] = $"{tags.Count}";
         foreach (var name in Overrides)
             if (request.Query["response-" + name] is { } value) response.Headers[name] = value;
     }

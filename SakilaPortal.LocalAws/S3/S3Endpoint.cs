@@ -6,12 +6,13 @@ namespace SakilaPortal.LocalAws.S3;
 /// <summary>S3 over HTTP (https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_Amazon_Simple_Storage_Service.html).</summary>
 internal sealed class S3Endpoint(
     BucketOperations buckets, BucketSettings settings, ListOperations lists, ObjectReading reading, ObjectWriting writing, ObjectCopy copying,
-    Deletion deletion, MultipartOperations multipart)
+    Deletion deletion, MultipartOperations multipart, ObjectTagging tagging)
 {
-    private static readonly string[] NotServed =
+    private const string Tagging = "tagging";
+    private static readonly string[] Unserved =
     [
         "accelerate", "acl", "analytics", "attributes", "cors", "inventory", "legal-hold", "lifecycle", "logging", "metrics", "notification", "object-lock",
-        "ownershipControls", "policy", "policyStatus", "publicAccessBlock", "replication", "requestPayment", "restore", "retention", "select", "tagging",
+        "ownershipControls", "policy", "policyStatus", "publicAccessBlock", "replication", "requestPayment", "restore", "retention", "select",
         "torrent", "versions", "website",
     ];
 
@@ -19,11 +20,12 @@ internal sealed class S3Endpoint(
     {
         request.MustBeFor("s3");
         var target = S3Target.Of(request);
-        if (Array.Find(NotServed, request.Query.Has) is { } name)
-            throw new AwsException("NotImplemented", $"LocalAws does not serve '{name}'.", StatusCodes.Status501NotImplemented);
+        if (Array.Find(Unserved, request.Query.Has) is { } name) throw NotServed(name);
         return (target.Bucket, target.Key) switch
         {
             ("", _) => HandleService(context),
+            (_, "") when request.Query.Has(Tagging) => throw NotServed(Tagging),
+            (_, _) when request.Query.Has(Tagging) => tagging.HandleAsync(context, request, target),
             (_, "") => HandleBucketAsync(context, request, target),
             _ => HandleObjectAsync(context, request, target),
         };
@@ -68,6 +70,8 @@ internal sealed class S3Endpoint(
             _ => throw NotAllowed(context),
         };
     }
+
+    private static AwsException NotServed(string name) => new("NotImplemented", $"LocalAws does not serve '{name}'.", StatusCodes.Status501NotImplemented);
 
     private static AwsException NotAllowed(HttpContext context) =>
         new("MethodNotAllowed", $"{context.Request.Method} is not allowed against this resource.", StatusCodes.Status405MethodNotAllowed);

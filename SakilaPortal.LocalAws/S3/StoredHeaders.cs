@@ -9,10 +9,11 @@ internal static class StoredHeaders
 {
     public const string DefaultContentType = "binary/octet-stream";
     public const string Encryption = "x-amz-server-side-encryption";
+    public const string Tagging = "x-amz-tagging";
     private const string Metadata = "x-amz-meta-";
     private const int MostMetadata = 2048;
     private static readonly string[] Kept =
-        ["cache-control", "content-disposition", "content-language", "content-type", "expires", Encryption, Encryption + "-aws-kms-key-id", Encryption + "-bucket-key-enabled"];
+        ["cache-control", "content-disposition", "content-language", "content-type", "expires", Tagging, Encryption, Encryption + "-aws-kms-key-id", Encryption + "-bucket-key-enabled"];
 
     public static Dictionary<string, string> Of(VerifiedRequest request, Bucket bucket)
     {
@@ -20,6 +21,7 @@ internal static class StoredHeaders
             .Where(header => header.Name.StartsWith(Metadata, StringComparison.Ordinal) || Kept.Contains(header.Name))
             .ToDictionary(header => header.Name, header => header.Value);
         headers.TryAdd("content-type", DefaultContentType);
+        _ = ObjectTagging.Parse(headers.GetValueOrDefault(Tagging));
         if (ContentEncoding(request) is { Length: > 0 } coding) headers["content-encoding"] = coding;
         if (!headers.ContainsKey(Encryption) && BucketSettings.DefaultEncryption(bucket) is { } algorithm) headers[Encryption] = algorithm;
         var size = headers.Where(header => header.Key.StartsWith(Metadata, StringComparison.Ordinal)).Sum(header => header.Key.Length - Metadata.Length + header.Value.Length);

@@ -15,6 +15,7 @@ internal sealed class RawQuery
         select (Uri.UnescapeDataString(pair[0]), pair.Length == 2 ? Uri.UnescapeDataString(pair[1]) : ""));
 
     public string? this[string name] => parameters.FirstOrDefault(parameter => parameter.Name == name).Value;
+    public IEnumerable<KeyValuePair<string, string>> All => parameters.Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Value));
     public bool Has(string name) => parameters.Exists(parameter => parameter.Name == name);
 
     /// <summary>All but the signature itself, encoded, in the order of the encoded names.</summary>

@@ -20,7 +20,7 @@ internal sealed class Bucket : IDisposable
     public Bucket(string root, FileReaper reaper, TimeProvider clock, Traffic traffic)
     {
         (this.root, this.reaper, this.clock, this.traffic) = (root, reaper, clock, traffic);
-        Created = Directory.GetCreationTimeUtc(root);
+        Created = BucketBirth.Of(root);
         (index, journal) = BucketJournal.Open(root, Path.Combine(root, JournalName));
     }
 
@@ -65,6 +65,15 @@ internal sealed class Bucket : IDisposable
         return put ? item : null;
     }
 
+    /// <summary>Says something else about an object that stands, and leaves its bytes.</summary>
+    /// <returns>False when it was overwritten meanwhile.</returns>
+    public async Task<bool> DescribeAsync(StoredObject item, IReadOnlyDictionary<string, string> headers)
+    {
+        var (described, condition, done) = (item with { Headers = headers }, new PutCondition(File: Path.GetFileName(item.Path)), false);
+        await journal.AppendAsync(IndexEntry.Of(described, root, condition).Write(), () => done = Apply(item.Key, described, condition));
+        return done;
+    }
+
     /// <summary>Deletes what there is; a key without an object is no error.</summary>
     public async Task DeleteAsync(IReadOnlyCollection<string> keys)
     {
@@ -80,7 +89,7 @@ internal sealed class Bucket : IDisposable
         var present = index.Find(key);
         if (!condition.Holds(present)) return false;
         index = item is null ? index.Without(key) : index.With(item);
-        if (present is not null) reaper.Delete(present.Path);
+        if (present is not null && present.Path != item?.Path) reaper.Delete(present.Path);
         return true;
     }
 

@@ -30,6 +30,26 @@ public sealed class AwsCliTests(LocalAwsServer server) : IClassFixture<LocalAwsS
     }
 
     [AwsCliFact]
+    public async Task ALargeObjectIsCopiedMovedAndSyncedBetweenBuckets()
+    {
+        await Aws("s3", "mb", "s3://cli-source");
+        await Aws("s3", "mb", "s3://cli-target");
+        var content = RandomNumberGenerator.GetBytes(20 << 20);
+        await File.WriteAllBytesAsync(Path.Combine(server.Data, "whole.bin"), content);
+        await Aws("s3", "cp", "whole.bin", "s3://cli-source/whole.bin");
+        await Aws("s3api", "put-object-tagging", "--bucket", "cli-source", "--key", "whole.bin", "--tagging", "TagSet=[{Key=zone,Value=landing}]");
+        await Aws("s3", "cp", "s3://cli-source/whole.bin", "s3://cli-source/copy.bin");
+        await Aws("s3", "mv", "s3://cli-source/copy.bin", "s3://cli-target/moved.bin");
+        await Aws("s3", "sync", "s3://cli-source", "s3://cli-target");
+        foreach (var name in new[] { "moved.bin", "whole.bin" })
+        {
+            Assert.Contains("landing", await Aws("s3api", "get-object-tagging", "--bucket", "cli-target", "--key", name), StringComparison.Ordinal);
+            await Aws("s3", "cp", $"s3://cli-target/{name}", name);
+            Assert.Equal(content, await File.ReadAllBytesAsync(Path.Combine(server.Data, name)));
+        }
+    }
+
+    [AwsCliFact]
     public async Task TheCatalogueIsServed()
     {
         await Aws("glue", "create-database", "--database-input", "Name=CliDb,Description=from the command line");

@@ -150,6 +150,29 @@ public sealed class ObjectTests(LocalAwsServer server) : IClassFixture<LocalAwsS
     }
 
     [Fact]
+    public async Task TagsAreKeptWithAnObjectAndGoWithItsCopy()
+    {
+        await s3.PutObjectAsync(new PutObjectRequest { BucketName = Bucket, Key = "tagged", ContentBody = "x", TagSet = [new Tag { Key = "zone", Value = "a b&c" }] });
+        Assert.Equal("zone=a b&c", await TagsAsync("tagged"));
+        await s3.CopyObjectAsync(Bucket, "tagged", Bucket, "tagged-copy");
+        Assert.Equal("zone=a b&c", await TagsAsync("tagged-copy"));
+        var before = await s3.GetObjectMetadataAsync(Bucket, "tagged");
+        await s3.PutObjectTaggingAsync(new PutObjectTaggingRequest { BucketName = Bucket, Key = "tagged", Tagging = new Tagging { TagSet = [new Tag { Key = "a", Value = "1" }, new Tag { Key = "b", Value = "" }] } });
+        Assert.Equal("a=1 b=", await TagsAsync("tagged"));
+        Assert.Equal("x", await GetAsync("tagged"));
+        Assert.Equal(before.LastModified, (await s3.GetObjectMetadataAsync(Bucket, "tagged")).LastModified);
+        await s3.DeleteObjectTaggingAsync(new DeleteObjectTaggingRequest { BucketName = Bucket, Key = "tagged" });
+        Assert.Equal("", await TagsAsync("tagged"));
+        await PutAsync("plain", "x");
+        Assert.Equal("", await TagsAsync("plain"));
+        var refusal = await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.GetObjectTaggingAsync(new GetObjectTaggingRequest { BucketName = Bucket, Key = "never" }));
+        Assert.Equal("NoSuchKey", refusal.ErrorCode);
+    }
+
+    private async Task<string> TagsAsync(string key) => string.Join(' ',
+        ((await s3.GetObjectTaggingAsync(new GetObjectTaggingRequest { BucketName = Bucket, Key = key })).Tagging ?? []).Select(tag => $"{tag.Key}={tag.Value}"));
+
+    [Fact]
     public async Task ACopyKeepsOrReplacesWhatIsSaidOfIt()
     {
         await s3.PutObjectAsync(new PutObjectRequest { BucketName = Bucket, Key = "from +1", ContentBody = "copied", Metadata = { ["a"] = "1" } });

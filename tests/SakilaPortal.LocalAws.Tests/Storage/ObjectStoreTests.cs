@@ -29,6 +29,16 @@ public sealed class ObjectStoreTests : IDisposable
     }
 
     [Fact]
+    public void ABucketKeepsTheTimeWhenItWasMade()
+    {
+        store.TryCreateBucket("zone", out var bucket);
+        var made = bucket.Created;
+        Directory.SetCreationTimeUtc(Path.Combine(root, "zone"), new DateTime(2031, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Reopen();
+        Assert.Equal(made, store.FindBucket("zone")!.Created);
+    }
+
+    [Fact]
     public async Task AFileThatIsReadIsKeptUntilTheReaderHasFinished()
     {
         store.TryCreateBucket("zone", out var bucket);
