@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using SakilaPortal.Contracts.Reports;
@@ -21,7 +20,6 @@ public sealed partial class ReportPage
     private string? shown;
     private string? said;
     private RunForm form = null!;
-    private bool isDeleted;
     private bool prepared;
     private bool? estimated;
     private bool starting;
@@ -71,17 +69,19 @@ public sealed partial class ReportPage
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         // Within a circuit the report comes after the first drawing.
-        if (Report is not null && !prepared)
+        if (Report is null)
+            return;
+        if (!prepared)
         {
             prepared = true;
             _ = InvokeAsync(PrepareAsync);
         }
-        if (Report is not null && estimated != IncludesBuffered)
+        if (estimated != IncludesBuffered)
         {
             estimated = IncludesBuffered;
             _ = InvokeAsync(() => QuietlyAsync(async () => estimate = await Client.EstimateAsync(Id, IncludesBuffered, Leaving)));
         }
-        if ((RunId ?? Report?.LastRun?.RunId) is var wanted && wanted == shown)
+        if ((RunId ?? Report.LastRun?.RunId) is var wanted && wanted == shown)
             return;
         (shown, run) = (wanted, null);
         StateHasChanged();
@@ -92,14 +92,8 @@ public sealed partial class ReportPage
 
     private Task<bool> LoadAsync() => TryAsync(async () =>
     {
-        try
-        {
-            Report = await Client.GetAsync(Id, Leaving);
-        }
-        catch (ApiException gone) when (gone.Status == HttpStatusCode.NotFound && RunId is not null)
-        {
-            isDeleted = true;
-        }
+        Report = await Client.GetAsync(Id, Leaving);
+        form.Follow(Report.Parameters, run);
     });
 
     // A run that could not be had is asked for again as well.

@@ -25,6 +25,8 @@ internal static class RunText
     public const string AsOf = "As of";
     public const string Newest = "the newest data";
     public const string MaxAge = "Take over a result of";
+    public const string MissingTitle = "No such report";
+    public const string Missing = "It may have been deleted, or the address is not complete.";
     public const string NotRunTitle = "Not run yet";
     public const string NotRun = "Run it to see the newest figures. The link of a finished run can be shared.";
     public const string State = "State";

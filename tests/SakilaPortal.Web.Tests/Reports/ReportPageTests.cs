@@ -20,9 +20,23 @@ public sealed class ReportPageTests : PortalContext
     [Fact]
     public void AReportSaysWhatIsWrong()
     {
+        Api.Refuse("GET reports/top", HttpStatusCode.ServiceUnavailable, "The lake's services do not answer.");
+        var page = Report();
+        page.WaitForText("The lake's services do not answer.");
+
+        Api.AnswerRun(Sample.Done);
+        page.Button("Try again").Click();
+
+        page.WaitForText("1,184");
+        Assert.Equal("buy", page.FindComponents<ParameterField>()[0].Instance.Value);
+    }
+
+    [Fact]
+    public void AReportThatIsNotThereIsSaidToBeMissing()
+    {
         Api.Refuse("GET reports/top", HttpStatusCode.NotFound, "There is no report 'top'.");
 
-        Report().WaitForText("There is no report 'top'.");
+        Report().WaitForText("No such report");
     }
 
     [Fact]
@@ -142,9 +156,9 @@ public sealed class ReportPageTests : PortalContext
     public void ARunThatIsRefusedIsNotAskedForUntilAPersonWants()
     {
         Api.AnswerRun(Sample.Done);
-        Api.Refuse("GET runs/run-1", HttpStatusCode.NotFound, "There is no run 'run-1'.");
+        Api.Refuse("GET runs/run-1", HttpStatusCode.Forbidden, "Only analysts see runs.");
         var page = Report();
-        page.WaitForText("There is no run 'run-1'.");
+        page.WaitForText("Only analysts see runs.");
         Time.Advance(TimeSpan.FromSeconds(1));
         Assert.Single(Api.BodiesOf("GET runs/run-1"));
 
