@@ -13,7 +13,9 @@ public sealed partial class RejectedPage
 
     private readonly HashSet<long> selected = [];
     private (string State, string? Sought, int Number)? loaded;
+    private readonly HashSet<long> editing = [];
     private RejectedSummary? summary;
+    private long newcomers;
     private string? notice;
     private IReadOnlyList<long> undoable = [];
 
@@ -44,20 +46,32 @@ public sealed partial class RejectedPage
         if (!restored && loaded != asked)
         {
             selected.Clear();
+            editing.Clear();
             await LoadAsync();
         }
         loaded = asked;
     }
 
-    // Others decide too, and replays are sent; a selection stays what it is.
-    protected override Task OnAfterRenderAsync(bool firstRender) =>
-        firstRender ? RepeatAsync(Refresh, async () => await LoadAsync() || !Leaving.IsCancellationRequested) : Task.CompletedTask;
+    // Others decide too, and replays are sent. Nothing moves below the hands of who repairs or has selected: there only the counts go on.
+    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender
+        ? RepeatAsync(Refresh, async () => await (selected.Count + editing.Count > 0 ? CountAsync() : LoadAsync()) || !Leaving.IsCancellationRequested)
+        : Task.CompletedTask;
 
     private Task<bool> LoadAsync() => TryAsync(async () =>
     {
-        Shown = await Client.RejectedAsync(State, Sought, Number, PageSize, Leaving);
+        var found = await Client.RejectedAsync(State, Sought, Number, PageSize, Leaving);
+        // What is being repaired stays, although newer ones have taken its place.
+        var kept = Shown?.Items.Where(one => editing.Contains(one.Id) && found.Items.All(other => other.Id != one.Id)) ?? [];
+        Shown = found with { Items = [.. found.Items, .. kept] };
         summary = await Client.SummaryAsync(Leaving);
+        newcomers = 0;
         selected.IntersectWith(Shown.Items.Select(one => one.Id));
+    });
+
+    private Task<bool> CountAsync() => TryAsync(async () =>
+    {
+        summary = await Client.SummaryAsync(Leaving);
+        newcomers = (await Client.RejectedAsync(State, Sought, 1, 1, Leaving)).Total - Shown?.Total ?? 0;
     });
 
     private async Task DecideAsync(string what, IReadOnlyList<long> ids)
@@ -67,15 +81,16 @@ public sealed partial class RejectedPage
             return;
         notice = Text.Done(what, change!, change!.ReplayAt is { } at ? Clock.Second(at) : null);
         undoable = what == "undo" ? [] : change.Changed;
+        editing.ExceptWith(change.Changed);
         await LoadAsync();
     }
 
-    private void Select(long id, bool on)
+    private static void Mark(HashSet<long> ids, long id, bool on)
     {
         if (on)
-            selected.Add(id);
+            ids.Add(id);
         else
-            selected.Remove(id);
+            ids.Remove(id);
     }
 
     private void SelectAll(bool on)

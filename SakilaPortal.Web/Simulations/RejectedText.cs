@@ -32,6 +32,8 @@ internal static class RejectedText
 
     public static string Selected(int count) => $"{Figures.Plural(count, "event")} selected";
 
+    public static string Show(long newcomers) => $"{Figures.Count(newcomers)} new, show";
+
     public static string Select(RejectedEvent one) => $"Select event {one.Id}: {one.Reason}";
 
     public static string Done(string what, RejectedChange change, string? when) => what switch

@@ -91,6 +91,42 @@ public sealed class RejectedPageTests : PortalContext
     }
 
     [Fact]
+    public void WhatIsBeingRepairedStaysWhenNewerOnesCome()
+    {
+        Api.Answer("POST rejected-events/check", new RepairCheck([]));
+        var page = Open<RejectedPage>();
+        page.WaitForText("none of the 50 US states");
+        page.Find("[aria-label='Repair event 5']").Click();
+        page.Find("textarea").Input("half a repair");
+
+        var newer = Sample.Refused with { Id = 6, Reason = "There is no film 0." };
+        Api.Answer("GET rejected-events", new Page<RejectedEvent>([newer], 21));
+        Api.Answer("GET rejected-events/summary", new RejectedSummary(21, 0, 4, 2));
+        Time.Advance(TimeSpan.FromSeconds(3));
+        page.WaitForText("20 new, show");
+        page.WaitForText("Open 21");
+        Assert.False(page.Says("There is no film 0."));
+
+        page.Button("20 new, show").Click();
+        page.WaitForText("There is no film 0.");
+        Assert.Equal("half a repair", page.Find("textarea").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void ASelectionStaysWhenNewerOnesCome()
+    {
+        var page = Open<RejectedPage>();
+        page.WaitForText("none of the 50 US states");
+        page.Find("[aria-label^='Select event 5']").Change(true);
+
+        Api.Answer("GET rejected-events", new Page<RejectedEvent>([Sample.Refused with { Id = 6 }], 2));
+        Time.Advance(TimeSpan.FromSeconds(3));
+
+        page.WaitForText("1 new, show");
+        page.WaitForText("1 event selected");
+    }
+
+    [Fact]
     public void AnEventWithHalfACharacterCanBeRepaired()
     {
         Api.Answer("GET rejected-events", new Page<RejectedEvent>([Sample.Refused with { Body = "{\"state\":\"\\ud800\"}" }], 1));
