@@ -31,7 +31,7 @@ internal sealed class SimulationPlanning(
 
         var template = request.TemplateId is { } id ? await database.FindTemplateAsync(id, cancellationToken) : null;
         if (template is null && request.TemplateId is not null)
-            return (null, Problems.Impossible("templateId", $"There is no template {request.TemplateId}; GET /api/templates lists them."));
+            return (null, Problems.Impossible("templateId", $"There is no template {request.TemplateId}; it may have been deleted."));
 
         var stream = request.DeliveryStream ?? PartnerEventRules.Stream;
         if (await streams.ExistsAsync(stream, cancellationToken) is false)
@@ -39,12 +39,18 @@ internal sealed class SimulationPlanning(
 
         var body = template?.Body ?? request.Template!;
         var seed = request.Seed ?? Random.Shared.NextInt64();
-        var preview = Preview.Of(body, await database.RulesAsync(stream, cancellationToken), clock, seed);
+        var preview = Preview.Of(body, await database.RulesAsync(stream, cancellationToken), clock, seed, cancellationToken);
         if (preview.Problems.Count > 0)
             return (null, Refuse(preview.Problems));
         var row = Row(request, template?.Name, body, stream, seed, userName);
-        return row.Schedule.Total > 0 ? (row, null)
-            : (null, Problems.Impossible("periodic", "No record falls into this period; raise the means, or let it be longer."));
+        return row.Schedule.Total switch
+        {
+            0 => (null, Problems.Impossible("periodic", "No record falls into this period; raise the means, or let it be longer.")),
+            > MostRecords and var total => (null, Problems.Impossible(
+                request.Periodic?.To is null ? "stopAfterSeconds" : "periodic.to",
+                $"This would be {total:N0} records; at most {MostRecords:N0} are possible. End it earlier, or lower the rate.")),
+            _ => (row, null),
+        };
     }
 
     private static FieldErrors Check(CreateSimulationRequest request)

@@ -13,26 +13,39 @@ internal static class Preview
     private const int Trials = 300;
     private const int MostProblems = 20;
 
+    // Large records are tried less often, and none may keep the server busy.
+    private const long MostBytes = 16 * 1024 * 1024;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <param name="rules">The rules of the stream's records, beyond being one JSON object.</param>
-    public static PreviewResponse Of(string body, PartnerEventRules? rules, TimeProvider clock, long seed)
+    public static PreviewResponse Of(string body, PartnerEventRules? rules, TimeProvider clock, long seed, CancellationToken cancellationToken)
     {
         var (template, problems) = RecordTemplate.Parse(body);
         if (template is null)
             return new([], problems);
 
         var dice = new Dice(seed, clock);
+        var started = clock.GetTimestamp();
         try
         {
-            return new([.. Enumerable.Range(1, Samples).Select(number => Sample(template, dice, number))], Check(body, template, rules, dice));
+            return new([.. Enumerable.Range(1, Samples).Select(number => Sample(template, dice, number, Hurry))], Check(body, template, rules, dice, Hurry));
         }
-        catch (TemplateException tooLarge)
+        catch (TemplateException impossible)
         {
-            return new([], [body.ProblemAt(tooLarge.Offset, tooLarge.Message)]);
+            return new([], [body.ProblemAt(impossible.Offset, impossible.Message)]);
+        }
+
+        void Hurry()
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (clock.GetElapsedTime(started) > Patience)
+                throw new TemplateException(0, $"Some records of this template take longer than {Patience.TotalSeconds} seconds to make; let it draw shorter texts.");
         }
     }
 
-    private static string Sample(RecordTemplate template, Dice dice, int number)
+    private static string Sample(RecordTemplate template, Dice dice, int number, Action hurry)
     {
+        hurry();
         dice.StartRecord(number);
         var record = new System.Buffers.ArrayBufferWriter<byte>();
         template.Render(dice, record);
@@ -40,15 +53,18 @@ internal static class Preview
     }
 
     // A problem that many records have is told once, by the first of them.
-    private static List<TemplateProblem> Check(string body, RecordTemplate template, PartnerEventRules? rules, Dice dice)
+    private static List<TemplateProblem> Check(string body, RecordTemplate template, PartnerEventRules? rules, Dice dice, Action hurry)
     {
         var found = new Dictionary<int, TemplateProblem>();
         var problems = new List<RecordProblem>();
-        for (var number = 1; number <= Trials && found.Count < MostProblems; number++)
+        var bytes = 0L;
+        for (var number = 1; number <= Trials && bytes < MostBytes && found.Count < MostProblems; number++)
         {
+            hurry();
             dice.StartRecord(number);
             var record = template.RenderMapped(dice);
             var utf8 = record.ToUtf8();
+            bytes += utf8.Length;
             problems.Clear();
             RecordCheck.Check(utf8, rules, problems);
             foreach (var group in problems.GroupBy(problem => record.Origin(utf8, problem.Offset)))

@@ -14,7 +14,7 @@ internal static class TemplatesApi
     {
         var group = api.MapGroup("templates").RequireAuthorization(Roles.Partner).WithTags("Templates");
 
-        group.MapGet("", ListAsync).WithSummary("All templates, those that are shipped first");
+        group.MapGet("", ListAsync).WithSummary("All templates, those that are shipped first; search narrows the list by name, bodies=false leaves the texts out");
         group.MapGet("{id:int}", GetAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("One template");
         group.MapPost("", CreateAsync).ProducesProblem(StatusCodes.Status409Conflict).WithSummary("A new template; it may still have problems");
         group.MapPut("{id:int}", UpdateAsync).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
@@ -28,11 +28,11 @@ internal static class TemplatesApi
     }
 
     private static async Task<Results<Ok<Page<Template>>, ProblemHttpResult>> ListAsync(
-        [AsParameters] ListQuery query, MySqlDataSource database, CancellationToken cancellationToken)
+        [AsParameters] ListQuery query, string? search, bool? bodies, MySqlDataSource database, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var paging = query.Read(errors, ("id", "template_id"), ("name", "name"), ("updatedAt", "updated_at"));
-        return errors.Any ? errors.AsInvalid() : TypedResults.Ok(await database.ListTemplatesAsync(paging, cancellationToken));
+        return errors.Any ? errors.AsInvalid() : TypedResults.Ok(await database.ListTemplatesAsync(paging, cancellationToken, search, bodies ?? true));
     }
 
     private static async Task<Results<Ok<Template>, ProblemHttpResult>> GetAsync(int id, MySqlDataSource database, CancellationToken cancellationToken) =>
@@ -55,7 +55,10 @@ internal static class TemplatesApi
         if (await RefuseAsync(id, database, cancellationToken, request.Version) is { } refusal)
             return refusal;
         var template = await database.ChangeTemplateAsync(id, request, context.User.UserName, clock, cancellationToken);
-        return template is null ? Taken(request) : TypedResults.Ok(template);
+        if (template is not null)
+            return TypedResults.Ok(template);
+        // Another may have been quicker since it was looked at.
+        return await RefuseAsync(id, database, cancellationToken, request.Version) ?? Taken(request);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(int id, MySqlDataSource database, CancellationToken cancellationToken)
@@ -72,7 +75,7 @@ internal static class TemplatesApi
         var errors = new FieldErrors();
         errors.Require("body", request.Body, TemplateStore.LongestBody);
         return errors.Any ? errors.AsInvalid() : TypedResults.Ok(Preview.Of(
-            request.Body!, await database.RulesAsync(request.DeliveryStream, cancellationToken), clock, Random.Shared.NextInt64()));
+            request.Body!, await database.RulesAsync(request.DeliveryStream, cancellationToken), clock, Random.Shared.NextInt64(), cancellationToken));
     }
 
     private static FieldErrors Check(TemplateRequest request)
@@ -96,7 +99,7 @@ internal static class TemplatesApi
             _ => null,
         };
 
-    internal static ProblemHttpResult NotFound(int id) => Problems.NotFound($"There is no template {id}; GET /api/templates lists them.");
+    internal static ProblemHttpResult NotFound(int id) => Problems.NotFound($"There is no template {id}; it may have been deleted.");
 
     internal static ProblemHttpResult Taken(TemplateRequest request) =>
         Problems.Conflict($"There is another template named \"{request.Name!.Trim()}\"; choose another name.");

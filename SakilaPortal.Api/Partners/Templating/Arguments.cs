@@ -14,6 +14,10 @@ internal sealed class Arguments(int offset, IReadOnlyList<(int Offset, JsonNode?
     // Longer texts than these serve no record and would only fill memory.
     private const int LongestCount = 100_000;
 
+    // The years 1 and 9999, in milliseconds of Unix.
+    private const double EarliestTime = -62_135_596_800_000;
+    private const double LatestTime = 253_402_300_799_999;
+
     public bool Has(int index) => index < values.Count && values[index].Value is not null;
 
     public bool IsArray(int index) => Has(index) && values[index].Value is JsonArray;
@@ -50,8 +54,8 @@ internal sealed class Arguments(int offset, IReadOnlyList<(int Offset, JsonNode?
         Literal(index) is JsonArray { Count: > 0 } array ? array : throw Problem(index, "Here a list of choices, such as [\"a\", \"b\"], is expected.");
 
     public DateTimeOffset Time(int index, DateTimeOffset otherwise) => !Has(index) ? otherwise
-        : IsNumber(index) ? DateTimeOffset.FromUnixTimeMilliseconds((long)Number(index, 0))
-        : DateTimeOffset.TryParse(Text(index), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
+        : IsNumber(index) && Number(index, 0) is >= EarliestTime and <= LatestTime ? DateTimeOffset.FromUnixTimeMilliseconds((long)Number(index, 0))
+        : !IsNumber(index) && DateTimeOffset.TryParse(Text(index), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
         : throw Problem(index, "Here a date and time, such as \"2021-12-25T07:00:00Z\", is expected.");
 
     public TemplateException Problem(int index, string message) => new(index < values.Count ? values[index].Offset : offset, message);
@@ -65,16 +69,25 @@ internal sealed class Arguments(int offset, IReadOnlyList<(int Offset, JsonNode?
         _ => value.GetValueKind() switch
         {
             JsonValueKind.String => value.GetValue<string>(),
-            JsonValueKind.Number => value.GetValue<double>().ToString(CultureInfo.InvariantCulture),
+            JsonValueKind.Number => Display(value.GetValue<double>()),
             _ => value.ToJsonString(),
         },
     };
+
+    // JavaScript writes all digits of what is less than 10²¹ and not less than 10⁻⁶: https://tc39.es/ecma262/#sec-numeric-types-number-tostring
+    private static string Display(double number)
+    {
+        var shortest = number.ToString("R", CultureInfo.InvariantCulture);
+        return Math.Abs(number) is 0 or (>= 1e-6 and < 1e21)
+            ? decimal.Parse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
+            : shortest.Replace("E-0", "e-").Replace('E', 'e');
+    }
 
     private JsonNode? Literal(int index) => unreadable is null ? index < values.Count ? values[index].Value : null : throw unreadable;
 
     private double NumberOf(JsonNode? value, int index, string what) =>
         value?.GetValueKind() == JsonValueKind.Number ? value.GetValue<double>()
-        : value?.GetValueKind() == JsonValueKind.String && double.TryParse(value.GetValue<string>(), CultureInfo.InvariantCulture, out var number) ? number
+        : value?.GetValueKind() == JsonValueKind.String && double.TryParse(value.GetValue<string>(), CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number
         : throw Problem(index, $"{what} must be a number.");
 
     private int CountOf(double count, int index) =>

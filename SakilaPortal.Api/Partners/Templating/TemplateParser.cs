@@ -67,13 +67,41 @@ internal sealed partial class TemplateParser(string body)
         var start = match.Groups[1].Index;
         var function = FakeFunctions.Find(match.Groups[1].Value, match.Groups[2].Value, start);
         var reader = new LiteralReader(body, match.Index + match.Length);
-        var call = function(reader.TryTake('(') ? ReadArguments(reader, start) : new(start, []));
+        var call = Bind(function, reader.TryTake('(') ? ReadArguments(reader, start) : new(start, []), start);
         reader.SkipSpace();
         if (!body.AsSpan(reader.Position).StartsWith("}}"))
             throw new TemplateException(reader.Position, "Here }} is expected, which closes the tag.");
         parts.Add(new(open, body[open..(reader.Position + 2)], call));
         return reader.Position + 2;
     }
+
+    // What a function does not foresee of its arguments is a problem of the template too, now or when a record is made.
+    private static Generate Bind(FakeFunction function, Arguments arguments, int start)
+    {
+        try
+        {
+            var generate = function(arguments);
+            return dice =>
+            {
+                try
+                {
+                    return generate(dice);
+                }
+                catch (Exception fault) when (IsOfArguments(fault))
+                {
+                    throw Unsuited(fault, start);
+                }
+            };
+        }
+        catch (Exception fault) when (IsOfArguments(fault))
+        {
+            throw Unsuited(fault, start);
+        }
+    }
+
+    private static bool IsOfArguments(Exception fault) => fault is ArgumentException or ArithmeticException or FormatException or InvalidOperationException;
+
+    private static TemplateException Unsuited(Exception fault, int start) => new(start, $"This function cannot work with these arguments: {fault.Message}");
 
     private Arguments ReadArguments(LiteralReader reader, int start)
     {

@@ -11,6 +11,7 @@ internal static class AddressModule
     {
         ["state"] = arguments => WordLists.Choose(arguments.Flag(0) ? "address.stateAbbr" : "address.state"),
         ["countryCode"] = arguments => WordLists.Choose(arguments.Text(0) == "alpha-3" ? "countryCode.alpha3" : "countryCode.alpha2"),
+        ["zipCodeByState"] = ZipCodeByState,
         ["zipCode"] = PhoneModule.Formatted("address.zipCode"),
         ["streetAddress"] = arguments => Patterns.Compile(
             "{{address.buildingNumber}} {{address.streetName}}" + (arguments.Flag(0) ? " {{address.secondaryAddress}}" : "")),
@@ -21,6 +22,16 @@ internal static class AddressModule
         ["ordinalDirection"] = arguments => Direction(arguments, WordLists.Of("direction.ordinal")),
         ["nearbyGPSCoordinate"] = Nearby,
     };
+
+    // By a state's abbreviation; of any other text, any code.
+    private static Generate ZipCodeByState(Arguments arguments)
+    {
+        var state = arguments.Text(0);
+        if (WordLists.Of("zipCodes").Select(line => line.Split(' ')).FirstOrDefault(range => range[0] == state) is not [_, var least, var most])
+            return WordLists.Choose("address.zipCode");
+        var (from, to) = (int.Parse(least, CultureInfo.InvariantCulture), int.Parse(most, CultureInfo.InvariantCulture));
+        return dice => dice.Integer(from, to).ToString("00000", CultureInfo.InvariantCulture);
+    }
 
     private static Generate Degrees(Arguments arguments, double most)
     {

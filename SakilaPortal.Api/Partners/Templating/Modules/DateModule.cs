@@ -45,6 +45,8 @@ internal static class DateModule
     {
         var farthest = TimeSpan.FromDays(Math.Abs(unit) * Math.Clamp(arguments.Number(0, 1), 0.001, 1000));
         var reference = arguments.Has(1) ? arguments.Time(1, default) : (DateTimeOffset?)null;
+        if (reference is { } from && (unit < 0 ? from - DateTimeOffset.MinValue : DateTimeOffset.MaxValue - from) < farthest)
+            throw arguments.Problem(1, "So far from this date there is none; the years go from 1 to 9999.");
         return dice =>
         {
             var away = TimeSpan.FromMilliseconds(dice.Integer(1000, (long)farthest.TotalMilliseconds));

@@ -71,7 +71,7 @@ internal static class FinanceModule
     }
 
     // The digit that makes the number pass Luhn's check, ISO/IEC 7812-1.
-    private static int LuhnDigit(string digits)
+    public static int LuhnDigit(ReadOnlySpan<char> digits)
     {
         var sum = 0;
         for (var i = 0; i < digits.Length; i++)

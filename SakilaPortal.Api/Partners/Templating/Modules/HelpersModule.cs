@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using SakilaPortal.Api.Partners.Events;
 
 namespace SakilaPortal.Api.Partners.Templating.Modules;
 
@@ -15,6 +16,7 @@ internal static partial class HelpersModule
         ["slugify"] = arguments => Fixed(Slug(arguments.Text(0) ?? "")),
         ["replaceSymbols"] = Symbols,
         ["replaceSymbolWithNumber"] = Numbers,
+        ["replaceCreditCardSymbols"] = CreditCardSymbols,
         ["repeatString"] = Repeat,
         ["regexpStyleStringParse"] = RegularExpression,
         ["mustache"] = Mustache,
@@ -25,13 +27,17 @@ internal static partial class HelpersModule
 
     private static Generate Fixed(string text) => _ => text;
 
-    // The text with each {{name}} replaced by that member of the object.
+    // The text with each {{name}} replaced by that member of the object, once.
     private static Generate Mustache(Arguments arguments)
     {
         var text = arguments.Text(0) ?? "";
-        foreach (var (name, value) in arguments.Members(1))
-            text = text.Replace("{{" + name + "}}", Arguments.Display(value), StringComparison.Ordinal);
-        return Fixed(text);
+        var values = arguments.Members(1).ToDictionary(member => member.Key, member => Arguments.Display(member.Value));
+        var length = (long)text.Length;
+        var filled = Placeholder().Replace(text, found =>
+            values.TryGetValue(found.Groups[1].Value, out var value) && (length += value.Length) <= RecordCheck.LargestRecord ? value : found.Value);
+        return length > RecordCheck.LargestRecord
+            ? throw arguments.Problem(0, $"The text becomes longer than {RecordCheck.LargestRecord:N0} characters, which no record may be.")
+            : Fixed(filled);
     }
 
     private static Generate Shuffle(Arguments arguments)
@@ -54,6 +60,18 @@ internal static partial class HelpersModule
             symbol.Contains(character) ? Patterns.Digits[(int)dice.Integer(0, 9)] : character));
     }
 
+    // # is a digit and [1-5] a number of that range, as in a pattern; L is the digit that makes the number pass Luhn's check.
+    private static Generate CreditCardSymbols(Arguments arguments)
+    {
+        var (pattern, symbol) = (arguments.Text(0) ?? "6453-####-####-####-###L", arguments.Text(1) ?? "#");
+        return dice =>
+        {
+            var number = string.Concat(Range().Replace(pattern, found => $"{Between(dice, Bound(found, 1, 0), Bound(found, 2, 0))}")
+                .Select(character => symbol.Contains(character) ? Patterns.Digits[(int)dice.Integer(0, 9)] : character));
+            return number.Replace("L", $"{FinanceModule.LuhnDigit([.. number.Where(char.IsAsciiDigit)])}", StringComparison.Ordinal);
+        };
+    }
+
     private static Generate Repeat(Arguments arguments)
     {
         var (text, count) = (arguments.Text(0) ?? "", arguments.Count(1, 1));
@@ -66,7 +84,7 @@ internal static partial class HelpersModule
     private static Generate RegularExpression(Arguments arguments)
     {
         var pattern = arguments.Text(0) ?? "";
-        if (Repetition().Matches(pattern).Any(found => Bound(found, 3, Bound(found, 2, 0)) > LongestRepeat))
+        if (Repetition().Matches(pattern).Sum(found => Bound(found, 3, Bound(found, 2, 0))) > LongestRepeat)
             throw arguments.Problem(0, $"At most {LongestRepeat} repetitions are possible.");
         return dice =>
         {
@@ -84,6 +102,9 @@ internal static partial class HelpersModule
 
     [GeneratedRegex(@"[^\w.\-]+")]
     private static partial Regex NotInSlug();
+
+    [GeneratedRegex(@"\{\{((?:(?!\}\}).)*)\}\}", RegexOptions.Singleline)]
+    private static partial Regex Placeholder();
 
     [GeneratedRegex(@"(.)\{(\d{1,9})(?:,(\d{1,9}))?\}")]
     private static partial Regex Repetition();

@@ -6,6 +6,8 @@ namespace SakilaPortal.Api.Partners.Templating.Modules;
 internal sealed class NumberRange
 {
     private const double Largest = 1e15;
+    private const double Finest = 1e-15;
+    private const double MostSteps = 1e18;
 
     private readonly decimal least;
     private readonly decimal step;
@@ -15,7 +17,8 @@ internal sealed class NumberRange
     {
         Problem = least > most ? $"The least, {least}, is more than the most, {most}."
             : Math.Abs(least) > Largest || Math.Abs(most) > Largest ? $"Numbers must be between -{Largest:N0} and {Largest:N0}."
-            : step <= 0 || (most - least) / step > Largest ? "\"precision\" must be more than 0, such as 1 or 0.01."
+            : step < Finest ? "\"precision\" must be more than 0, such as 1 or 0.01, and no finer than 15 digits."
+            : (most - least) / step > MostSteps ? $"Between {least} and {most} are too many numbers of the precision {step}; bring them closer together, or take fewer digits."
             : null;
         if (Problem is not null)
             return;

@@ -9,6 +9,7 @@ internal static class RandomModule
     {
         ["number"] = arguments => Number(arguments, precision: 1),
         ["float"] = arguments => Number(arguments, precision: 0.01m),
+        ["bigInt"] = arguments => Number(arguments, precision: 1, otherwise: 999_999_999_999_999),
         ["boolean"] = _ => dice => dice.Coin() ? "true" : "false",
         ["uuid"] = _ => Uuid,
         ["datetime"] = _ => dice => DateModule.Iso(DateTimeOffset.FromUnixTimeMilliseconds(dice.Integer(631_152_000_000, 4_102_444_800_000))),
@@ -31,14 +32,14 @@ internal static class RandomModule
         return dice => dice.Pick(choices);
     }
 
-    private static Generate Number(Arguments arguments, decimal precision)
+    private static Generate Number(Arguments arguments, decimal precision, double otherwise = 99_999)
     {
         // A bare number is the most for random.number, the precision for random.float.
         var isFloat = precision != 1;
         var alone = arguments.IsNumber(0) ? arguments.Number(0, 0) : (double?)null;
         var range = new NumberRange(
             arguments.Option("min", 0),
-            arguments.Option("max", !isFloat && alone is { } most ? most : 99_999),
+            arguments.Option("max", !isFloat && alone is { } most ? most : otherwise),
             arguments.Option("precision", isFloat && alone is { } step ? step : (double)precision));
         return range.Problem is { } problem ? throw arguments.Problem(0, problem) : range.Generate;
     }

@@ -72,7 +72,58 @@ public class PreviewTests
 
     [Fact]
     public void RecordsOfAnotherStreamNeedOnlyBeJson() =>
-        Assert.Empty(Preview.Of("""{"movie_title": "{{commerce.product}}"}""", null, Rendering.Clock, 1).Problems);
+        Assert.Empty(Preview.Of("""{"movie_title": "{{commerce.product}}"}""", null, Rendering.Clock, 1, CancellationToken.None).Problems);
+
+    [Theory]
+    [InlineData("date.past(\"NaN\")")]
+    [InlineData("date.past(1,1e18)")]
+    [InlineData("date.past(1000,'0001-01-02')")]
+    [InlineData("date.future(1000,'9999-12-30')")]
+    [InlineData("random.number({\"min\":\"NaN\"})")]
+    [InlineData("random.number({\"min\":0,\"max\":1e-16,\"precision\":1e-30})")]
+    [InlineData("address.latitude(\"NaN\")")]
+    [InlineData("finance.amount(0,1e15,9)")]
+    [InlineData("helpers.mustache(\"{{a}}{{a}}{{a}}{{a}}\",{\"a\":\"LONG\"})")]
+    [InlineData("helpers.regexpStyleStringParse(\"x{9000}y{9000}\")")]
+    public void ArgumentsThatAreOfNoUseAreAProblemAtTheirTag(string call)
+    {
+        var problem = Of("{\n  \"a\": \"{{" + call.Replace("LONG", new string('x', 300_000), StringComparison.Ordinal) + "}}\"\n}").Problems[0];
+        Assert.Equal(2, problem.Line);
+        Assert.InRange(problem.Column, 11, 60);
+    }
+
+    [Fact]
+    public void LargeRecordsAreTriedLessOften()
+    {
+        var clock = new CountingClock(TimeSpan.Zero);
+        var large = string.Join(',', Enumerable.Range(1, 9).Select(number => $"\"{number}\":\"{{{{random.alphaNumeric(100000)}}}}\""));
+        Assert.Equal(5, Of(Event.Replace("{\n", $"{{\n{large},\n", StringComparison.Ordinal), clock).Samples.Count);
+        Assert.InRange(clock.Looks, 10, 60);
+    }
+
+    [Fact]
+    public void APreviewThatTakesTooLongIsAProblem() =>
+        Assert.Contains("longer than 10 seconds", Assert.Single(Of(Event, new CountingClock(TimeSpan.FromSeconds(3))).Problems).Message);
+
+    [Fact]
+    public void APreviewThatNobodyWaitsForEnds() =>
+        Assert.ThrowsAny<OperationCanceledException>(() => Of(Event, TimeProvider.System, new CancellationToken(canceled: true)));
+
+    /// <summary>Goes on by so much at each look, and counts the times it was asked for.</summary>
+    private sealed class CountingClock(TimeSpan step) : TimeProvider
+    {
+        private long timestamp;
+
+        public int Looks { get; private set; }
+
+        public override long GetTimestamp() => timestamp += (long)(step.TotalSeconds * TimestampFrequency);
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            Looks++;
+            return DateTimeOffset.UnixEpoch;
+        }
+    }
 
     [SharedTemplateFact]
     public void TemplatesOfTheKinesisDataGeneratorRunUnchanged()
@@ -89,7 +140,9 @@ public class PreviewTests
         Assert.Equal(5, mended.Samples.Count);
     }
 
-    private static PreviewResponse Of(string body) => Preview.Of(body, Rules, Rendering.Clock, seed: 1);
+    private static PreviewResponse Of(string body) => Of(body, Rendering.Clock);
+
+    private static PreviewResponse Of(string body, TimeProvider clock, CancellationToken cancellationToken = default) => Preview.Of(body, Rules, clock, seed: 1, cancellationToken);
 
     private static string Shared(string file) => File.ReadAllText(Path.Combine(Repository.KdgTemplates!, file));
 
