@@ -14,6 +14,9 @@ internal sealed class SimulationRun
     private const int MostLanes = 8;
     private const double RecordsALane = 5000;
 
+    // Who is turned away on purpose waits most of the time, with no more than a batch in memory.
+    private const int LanesWithFaults = 512;
+
     // What is under way when a person stops a simulation is given this long to be answered.
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(1);
 
@@ -59,7 +62,7 @@ internal sealed class SimulationRun
     {
         var started = clock.GetTimestamp();
         var sending = new List<Task>();
-        using var lanes = new SemaphoreSlim((int)Math.Min(MostLanes, 2 + schedule.PeakRate / RecordsALane));
+        using var lanes = new SemaphoreSlim(Lanes);
         var (sent, late) = (schedule.Settled, false);
         while (sent < schedule.Total && !IsEnding && !late)
         {
@@ -78,6 +81,8 @@ internal sealed class SimulationRun
         await Task.WhenAll(sending);
         return End();
     }
+
+    private int Lanes => row.Told.Faults is { Throttling: > 0 } or { PartialFailures: > 0 } ? LanesWithFaults : (int)Math.Min(MostLanes, 2 + schedule.PeakRate / RecordsALane);
 
     private bool IsEnding => stopRequested || failure is not null;
 

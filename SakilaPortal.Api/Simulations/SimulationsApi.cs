@@ -69,5 +69,5 @@ internal static class SimulationsApi
     private static Simulation Now(SimulationRow row, SimulationRunner runner) =>
         row.ToSimulation(row.EndedAt is null ? runner.Find(row.SimulationId) : null);
 
-    private static ProblemHttpResult NotFound(string id) => Problems.NotFound($"There is no simulation {id}; GET /api/simulations lists them.");
+    private static ProblemHttpResult NotFound(string id) => Problems.NotFound($"There is no simulation {id}. It may have been mistyped.");
 }

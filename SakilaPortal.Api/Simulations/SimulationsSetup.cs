@@ -7,6 +7,7 @@ internal static class SimulationsSetup
         services.AddOptions<SimulationOptions>().BindConfiguration(SimulationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SimulationStore>();
         services.AddSingleton<SimulationPlanning>();
+        services.AddSingleton<DeliveredObjects>();
         services.AddSingleton<DeliveryWatch>();
         services.AddSingleton<SimulationRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<SimulationRunner>());

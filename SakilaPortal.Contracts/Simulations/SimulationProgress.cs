@@ -13,7 +13,7 @@ public sealed record SimulationSample(DateTime SampledAt, long Attempted, long A
 /// <param name="FlushBytes">The stream delivers when its buffer holds so much.</param>
 /// <param name="FlushSeconds">The stream delivers at least this often.</param>
 /// <param name="SecondsToFlush">Until the next delivery, reckoned; null when nothing is buffered.</param>
-/// <param name="Objects">Objects that the stream has delivered since the simulation began, with the events of whoever sent.</param>
+/// <param name="Objects">Objects that the stream has delivered from the start of the simulation to the flush after its end, with the events of whoever sent.</param>
 /// <param name="UnreadObjects">Those of them that the lake has not taken in yet.</param>
 /// <param name="Latest">The newest of them.</param>
 /// <param name="Problem">Why something is not known, if so.</param>

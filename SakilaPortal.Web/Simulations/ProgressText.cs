@@ -16,7 +16,7 @@ internal static class ProgressText
     public const string Buffer = "Buffer of the delivery stream";
     public const string BufferFill = "How full the buffer is";
     public const string Delivered = "Objects delivered";
-    public const string DeliveredNote = "since this simulation began";
+    public const string DeliveredNote = "while this simulation ran, of all senders";
     public const string NextDelivery = "Next delivery";
     public const string BufferEmpty = "nothing buffered";
     public const string Soon = "any moment";

@@ -56,7 +56,7 @@ internal static class RejectedEventsApi
         if (Errors(request) is { Any: true } errors)
             return errors.AsInvalid();
         if (await store.FindAsync(id, cancellationToken) is null)
-            return Problems.NotFound($"There is no rejected event {id}; GET /api/rejected-events lists them.");
+            return Problems.NotFound($"There is no rejected event {id}; they are kept for 30 days.");
         return await store.RepairAsync(id, request.Body!, context.User.UserName, cancellationToken)
             ? TypedResults.Ok(new RepairCheck(EventText.Check(request.Body!)))
             : Problems.Conflict("This event is open no more, so it cannot be repaired; undo what was decided first.");

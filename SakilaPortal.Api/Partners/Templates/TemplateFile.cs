@@ -32,36 +32,32 @@ internal static class TemplateFile
     /// <summary>The templates of a file of either form; any other text is one template itself.</summary>
     public static IReadOnlyList<(string? Name, string Body)> Read(string text)
     {
-        var node = Parse(text);
-        // The generator's form as it lies in a browser's storage is a JSON text in a JSON string.
-        if (node is JsonValue quoted && quoted.TryGetValue(out string? inner))
-            node = Parse(inner);
-        var list = node as JsonArray ?? (node as JsonObject)?["templates"] as JsonArray;
-        if (list is not null && list.Count > 0 && list.All(IsTemplate))
-            return [.. list.Select(one => Read((JsonObject)one!))];
-        return node is JsonObject single && single.ContainsKey("name") && IsTemplate(single) ? [Read(single)] : [(null, text)];
+        try
+        {
+            using var file = JsonDocument.Parse(text);
+            // The generator's form as it lies in a browser's storage is a JSON text in a JSON string.
+            using var inner = file.RootElement.ValueKind == JsonValueKind.String ? JsonDocument.Parse(file.RootElement.GetString()!) : null;
+            return Read((inner ?? file).RootElement) ?? [(null, text)];
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
+        {
+            // Most templates are no JSON, before they are rendered.
+            return [(null, text)];
+        }
     }
 
     private static JsonObject Tab(string name, string template) => new() { ["name"] = name, ["template"] = template };
 
-    private static JsonNode? Parse(string text)
+    private static IReadOnlyList<(string? Name, string Body)>? Read(JsonElement file)
     {
-        try
-        {
-            return JsonNode.Parse(text);
-        }
-        catch (JsonException)
-        {
-            // Most templates are no JSON, before they are rendered.
-            return null;
-        }
+        var list = file.ValueKind == JsonValueKind.Object && file.TryGetProperty("templates", out var inside) ? inside : file;
+        if (list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0 && list.EnumerateArray().All(one => Body(one) is not null))
+            return [.. list.EnumerateArray().Select(one => (Text(one, "name"), Body(one)!))];
+        return Body(file) is { } body && file.TryGetProperty("name", out _) ? [(Text(file, "name"), body)] : null;
     }
 
-    private static bool IsTemplate(JsonNode? node) => node is JsonObject template && (IsText(template["template"]) || IsText(template["body"]));
+    private static string? Body(JsonElement template) => Text(template, "template") ?? Text(template, "body");
 
-    private static bool IsText(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String;
-
-    private static (string? Name, string Body) Read(JsonObject template) => (
-        IsText(template["name"]) ? template["name"]!.GetValue<string>() : null,
-        (IsText(template["template"]) ? template["template"] : template["body"])!.GetValue<string>());
+    private static string? Text(JsonElement template, string name) =>
+        template.ValueKind == JsonValueKind.Object && template.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 }

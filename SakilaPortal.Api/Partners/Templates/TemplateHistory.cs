@@ -36,7 +36,7 @@ internal static class TemplateHistory
         if (await TemplatesApi.RefuseAsync(id, database, cancellationToken) is { } refusal)
             return refusal;
         if (await database.FirstAsync<TemplateVersion>($"{Select} AND version = @version", new { id, version }, cancellationToken) is not { } earlier)
-            return Problems.NotFound($"The template {id} has no version {version}; GET /api/templates/{id}/versions lists them.");
+            return Problems.NotFound($"The template {id} has no version {version}; its history lists those that it has.");
         var request = new TemplateRequest(earlier.Name, earlier.Body);
         var restored = await database.ChangeTemplateAsync(id, request, context.User.UserName, clock, cancellationToken);
         return restored is null ? TemplatesApi.Taken(request) : TypedResults.Ok(restored);

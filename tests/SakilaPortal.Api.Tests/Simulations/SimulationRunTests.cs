@@ -27,6 +27,18 @@ public class SimulationRunTests
     }
 
     [Fact]
+    public async Task BatchesThatAreTurnedAwayOnPurposeHoldNoOthersUp()
+    {
+        using var firehose = new BrittleFirehose(breaksAt: 0);
+        var run = Run(firehose, records: 1_000_000, new(Throttling: 1));
+        var ending = run.RunAsync(CancellationToken.None);
+        await Eventually.IsAsync(() => Task.FromResult(run.Outcomes.Live().Attempted > 20_000), "many batches waited at once");
+        run.Stop();
+        Assert.Equal(SimulationState.Stopped, (await ending).State);
+        Assert.Equal(0, firehose.Taken);
+    }
+
+    [Fact]
     public void ARecordThatHasAFieldTwiceIsSpoilt()
     {
         var faults = new FaultInjection(new(Malformed: 1), new(), "abc", seed: 1);
@@ -36,10 +48,11 @@ public class SimulationRunTests
         Assert.ThrowsAny<JsonException>(() => JsonDocument.Parse(spoilt[1]));
     }
 
-    private static SimulationRun Run(IAmazonKinesisFirehose firehose, long records)
+    private static SimulationRun Run(IAmazonKinesisFirehose firehose, long records, Faults? faults = null)
     {
         var row = new SimulationRow(
-            "abc", "running", null, "{}", "partner-events", 50_000, records, null, 1, 0, 0, 0, 0, 0, "[]", "ada", DateTime.UtcNow, null, null, false, 0, 0, null, 0, 0, 0, 0, 0, 0);
+            "abc", "running", null, "{}", "partner-events", 50_000, records, null, 1, 0, 0, 0, 0, 0, "[]", "ada", DateTime.UtcNow, null, null, false, 0, 0,
+            new SimulationSettings(null, faults).Write(), 0, 0, 0, 0, 0, 0);
         return new(row, RecordTemplate.Parse("{}").Template!, null, new(firehose, TimeProvider.System), new(), TimeProvider.System);
     }
 

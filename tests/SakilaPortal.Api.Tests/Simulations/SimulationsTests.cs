@@ -145,12 +145,44 @@ public class SimulationsTests(ApiFixture portal) : IAsyncLifetime
     [InlineData("""{"templateId": 1, "rate": 50001}""", "rate", 400)]
     [InlineData("""{"templateId": 1, "rate": 10, "stopAfterRecords": 0}""", "stopAfterRecords", 400)]
     [InlineData("""{"templateId": 1, "rate": 10, "stopAfterSeconds": -1}""", "stopAfterSeconds", 400)]
+    [InlineData("""{"templateId": 1, "rate": 50000, "stopAfterSeconds": 604800}""", "stopAfterSeconds", 422)]
     [InlineData("""{"rate": 10}""", "template", 400)]
     [InlineData("""{"templateId": 1, "template": "{}", "rate": 10}""", "template", 400)]
     [InlineData("""{"templateId": 987654, "rate": 10}""", "templateId", 422)]
     [InlineData("""{"templateId": 1, "rate": 10, "deliveryStream": "nowhere"}""", "deliveryStream", 422)]
     public async Task ARequestThatCannotBeRunNamesTheField(string request, string field, int status) =>
         Assert.Equal([field], await portal.Partner.PostAsync("/api/simulations", new StringContent(request, null, "application/json")).FaultyFieldsAsync((HttpStatusCode)status));
+
+    [Fact]
+    public async Task APastPeriodOfTooManyRecordsIsRefused()
+    {
+        double[][] mean = [.. Enumerable.Repeat<double[]>([.. Enumerable.Repeat(10_000.0, 24)], 7)];
+        var periodic = new { mean, from = "2026-01-01T00:00:00Z", to = "2026-01-03T00:00:00Z" };
+        Assert.Equal(["periodic.to"], await portal.Partner.PostAsJsonAsync("/api/simulations", new { templateId = 1, rate = 10, periodic }).FaultyFieldsAsync(HttpStatusCode.UnprocessableEntity));
+    }
+
+    [Fact]
+    public async Task TheObjectsOfASimulationAreThoseOfItsTimeOfAnyVersionOfTheStream()
+    {
+        var id = (await portal.Partner.StartAsync(new { templateId = 1, rate = 500, stopAfterRecords = 10 })).Text("id")!;
+        await portal.Partner.EndAsync(id);
+        await portal.ExecuteAsync(
+            "UPDATE portal.simulation SET started_at = '2020-05-31 23:59:00', ended_at = '2020-06-01 00:01:00' WHERE simulation_id = @id", new { id });
+        foreach (var (key, state) in new[]
+        {
+            ("streaming/2020/05/31/23/partner-events-1-2020-05-31-23-59-30-a", "taken"), ("streaming/2020/06/01/00/partner-events-7-2020-06-01-00-00-30-b", "found"),
+            ("streaming/2020/05/31/23/partner-events-1-2020-05-31-23-50-00-c", "taken"), ("streaming/2020/06/01/00/partner-events-1-2020-06-01-00-02-00-d", "taken"),
+            ("streaming/2020/06/01/00/viewing-sessions-1-2020-06-01-00-00-30-e", "taken"),
+        })
+            await portal.ExecuteAsync("""
+                INSERT IGNORE INTO portal.landed_object (object_key, etag, feed, byte_count, state, found_at) VALUES (@key, 'x', LEFT(@key, 30), 100, @state, '2020-06-01 00:03:00')
+                """, new { key, state });
+
+        var delivery = await portal.Partner.GetAsync($"/api/simulations/{id}/delivery").JsonAsync();
+        var keys = delivery.GetProperty("latest").EnumerateArray().Select(one => one.Text("key")![^1]).Order();
+        Assert.Equal((2, 200, 1), (delivery.Int("objects"), delivery.Int("objectBytes"), delivery.Int("unreadObjects")));
+        Assert.Equal("ab", string.Concat(keys));
+    }
 
     [Fact]
     public async Task SeveralSimulationsRunAtOnce()

@@ -107,6 +107,35 @@ public class TemplatesTests(ApiFixture portal)
     private Task<JsonElement> ImportAsync(string content) => portal.Partner.PostAsJsonAsync("/api/templates/import", new { content }).JsonAsync();
 
     [Fact]
+    public async Task OfSeveralWhoSaveOneVersionAtOnceOneWins()
+    {
+        var made = New();
+        var path = $"/api/templates/{(await portal.Partner.PostAsJsonAsync("/api/templates", made).JsonAsync(HttpStatusCode.Created)).Int("id")}";
+        var answers = await Task.WhenAll(Enumerable.Range(1, 8).Select(number => portal.Partner.PutAsJsonAsync(path, new { made.Name, body = $"{{\"a\": {number}}}", version = 1 })));
+        Assert.Equal([(HttpStatusCode.OK, 1), (HttpStatusCode.Conflict, 7)], answers.CountBy(answer => answer.StatusCode).Select(same => (same.Key, same.Value)).OrderBy(same => same.Value));
+        Assert.Equal(2, (await portal.Partner.GetAsync(path).JsonAsync()).Int("version"));
+    }
+
+    [Fact]
+    public async Task TheListIsSearchedByNameAndLeavesTheTextsOut()
+    {
+        var made = New();
+        await portal.Partner.PostAsJsonAsync("/api/templates", made).JsonAsync(HttpStatusCode.Created);
+        var found = Assert.Single((await portal.Partner.GetAsync($"/api/templates?search={Uri.EscapeDataString(made.Name)}&bodies=false").JsonAsync()).Items());
+        Assert.Equal((made.Name, ""), (found.Text("name"), found.Text("body")));
+        Assert.Empty((await portal.Partner.GetAsync("/api/templates?search=%25").JsonAsync()).Items());
+    }
+
+    [Theory]
+    [InlineData("{\"a\": 1, \"a\": 2}")]
+    [InlineData("{\"name\": \"\\ud800\", \"body\": \"{}\"}")]
+    public async Task AFileOfPlainJsonIsOneTemplate(string content)
+    {
+        var imported = await portal.Partner.PostAsJsonAsync("/api/templates/import", new { content, name = $"plain {portal.NextNumber()}" }).JsonAsync();
+        Assert.Equal(content, Assert.Single(imported.GetProperty("imported").EnumerateArray()).Text("body"));
+    }
+
+    [Fact]
     public async Task TwoTemplatesCannotHaveOneName()
     {
         var made = New();
