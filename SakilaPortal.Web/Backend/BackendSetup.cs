@@ -29,6 +29,7 @@ internal static class BackendSetup
         services.AddScoped<DraftStore>();
         services.AddScoped<SimulationsClient>();
         services.AddScoped<TemplatesClient>();
+        services.AddScoped<TemplateDrafts>();
         services.AddScoped<PartnerEventsClient>();
         services.AddScoped<PageScript>();
         services.AddScoped<ReportsClient>();

@@ -1,5 +1,7 @@
+using System.Net;
 using Microsoft.AspNetCore.Components;
 using SakilaPortal.Contracts.Simulations;
+using SakilaPortal.Web.Backend;
 using SakilaPortal.Web.Shared;
 using Text = SakilaPortal.Web.Simulations.SimulatorText;
 
@@ -47,7 +49,7 @@ public sealed partial class SimulationPage
 
     private Task<bool> LoadAsync() => TryAsync(async () =>
     {
-        Current = await Client.GetAsync(Id, Leaving);
+        Current = await Client.FindAsync(Id, Leaving) ?? throw new ApiException(HttpStatusCode.NotFound, Text.NotFound);
         History = await Client.HistoryAsync(Id, Leaving);
     });
 

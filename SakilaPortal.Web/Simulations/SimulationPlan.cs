@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SakilaPortal.Contracts.Partners;
 using SakilaPortal.Contracts.Simulations;
 using SakilaPortal.Web.Shared;
@@ -6,7 +7,7 @@ using Text = SakilaPortal.Web.Simulations.SimulatorText;
 namespace SakilaPortal.Web.Simulations;
 
 /// <summary>What a partner has chosen so far. The fields of its errors are those of <see cref="CreateSimulationRequest"/>, as the Api names them.</summary>
-public sealed record SimulationPlan(
+public sealed partial record SimulationPlan(
     Template? Template = null, string Body = "", double? Rate = 10, bool StopByCount = true, long? Records = 200, double? Seconds = 60, long? Seed = null)
 {
     public const string RateField = "rate";
@@ -15,6 +16,9 @@ public sealed record SimulationPlan(
     public const string TemplateField = "template";
     public const string SpeedField = "periodic.speed";
     public const string ToField = "periodic.to";
+
+    private const double LowestRate = 0.1;
+    private const double HighestRate = 50_000;
 
     public RateKind Kind { get; init; }
 
@@ -38,10 +42,16 @@ public sealed record SimulationPlan(
 
     public bool HasFaults => Faults != new Faults();
 
+    /// <summary>Whether the events of a past period would all bear the present time.</summary>
+    public bool NeedsSimulatedTime => Kind == RateKind.Past && PresentTime().IsMatch(Body) && !Body.Contains("simTime", StringComparison.Ordinal);
+
+    /// <summary>The text with the simulated time wherever it tells the present.</summary>
+    public string WithSimulatedTime => PresentTime().Replace(Body, "date.simTime");
+
     public Dictionary<string, string[]> Check()
     {
         var errors = new Dictionary<string, string[]>();
-        if (Rate is null && Kind != RateKind.Week)
+        if (Rate is not (>= LowestRate and <= HighestRate) && Kind != RateKind.Week)
             errors[RateField] = [Text.RateMissing];
         if (Kind != RateKind.Past && StopByCount && Records is null)
             errors[RecordsField] = [Text.CountMissing];
@@ -64,6 +74,9 @@ public sealed record SimulationPlan(
         RateKind.Past => new(Means.Hours, Deviations.Hours, Smooth, clock.ZoneName, clock.ToUtc(From!.Value), clock.ToUtc(To!.Value)),
         _ => null,
     };
+
+    [GeneratedRegex(@"(?<=\{\{\s*)(date\s*\.\s*(now|utc)|current\s*\.\s*timestamp)\b")]
+    private static partial Regex PresentTime();
 
     private Faults Shares() => new(Faults.Throttling / 100, Faults.PartialFailures / 100, Faults.Duplicates / 100, Faults.Late / 100, Faults.Malformed / 100);
 }

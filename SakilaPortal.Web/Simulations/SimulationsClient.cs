@@ -1,3 +1,4 @@
+using System.Net;
 using SakilaPortal.Contracts;
 using SakilaPortal.Contracts.Partners;
 using SakilaPortal.Contracts.Simulations;
@@ -7,13 +8,25 @@ namespace SakilaPortal.Web.Simulations;
 
 internal sealed class SimulationsClient(ApiConnection api)
 {
-    public Task<Page<Simulation>> ListAsync(int page, int pageSize, CancellationToken cancellationToken) =>
-        api.GetAsync<Page<Simulation>>($"simulations?page={page}&pageSize={pageSize}", cancellationToken);
+    /// <param name="query">What the list's address says, with its question mark.</param>
+    public Task<Page<Simulation>> ListAsync(string query, CancellationToken cancellationToken) =>
+        api.GetAsync<Page<Simulation>>($"simulations{query}", cancellationToken);
 
     public Task<Simulation> StartAsync(CreateSimulationRequest request, CancellationToken cancellationToken) =>
         api.PostAsync<Simulation>("simulations", request, cancellationToken);
 
-    public Task<Simulation> GetAsync(string id, CancellationToken cancellationToken) => api.GetAsync<Simulation>(Path(id), cancellationToken);
+    /// <summary>Null when there is none of this id.</summary>
+    public async Task<Simulation?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await api.GetAsync<Simulation>(Path(id), cancellationToken);
+        }
+        catch (ApiException missing) when (missing.Status == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
 
     public Task<SimulationHistory> HistoryAsync(string id, CancellationToken cancellationToken) =>
         api.GetAsync<SimulationHistory>($"{Path(id)}/history", cancellationToken);

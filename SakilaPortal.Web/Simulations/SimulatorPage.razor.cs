@@ -10,13 +10,10 @@ public sealed partial class SimulatorPage
 {
     private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(300);
 
-    private TemplateEditor? editor;
-    private CancellationTokenSource? typing;
     private Dictionary<string, string[]> errors = [];
     private SimulationPlan plan = new();
-    private PreviewResponse? preview;
-    private string? previewProblem;
     private string? startProblem;
+    private bool clockless;
     private bool starting;
     private int? taken;
     private int tab;
@@ -32,16 +29,21 @@ public sealed partial class SimulatorPage
     /// <summary>The template to begin with.</summary>
     [SupplyParameterFromQuery(Name = "template")] private string? AskedTemplate { get; set; }
 
+    /// <summary>What there is to choose from, without the texts.</summary>
     [PersistentState] public IReadOnlyList<Template>? Templates { get; set; }
+
+    /// <summary>The template that the page began with.</summary>
+    [PersistentState] public Template? First { get; set; }
 
     private int? Asked => AddressValue.Number(AskedTemplate);
 
     protected override async Task OnInitializedAsync()
     {
+        taken = Asked;
         if (Templates is null)
             await LoadTemplatesAsync();
         else
-            Take(Templates);
+            Take();
     }
 
     // Asked for from here, as the command palette does.
@@ -50,8 +52,8 @@ public sealed partial class SimulatorPage
         if (Asked == taken)
             return;
         taken = Asked;
-        if (plan.Template?.Id != Asked && Templates?.FirstOrDefault(template => template.Id == Asked) is { } other)
-            await ChooseAsync(other);
+        if (plan.Template?.Id != Asked)
+            await ChooseAsync(Asked);
     }
 
     // The first samples are drawn in the browser's circuit, not while the page is prepared for it.
@@ -59,14 +61,22 @@ public sealed partial class SimulatorPage
     {
         if (!firstRender || plan.Template is null)
             return;
+        await RestoreAsync();
         await PreviewAsync(Leaving);
         StateHasChanged();
     }
 
     private async Task LoadTemplatesAsync()
     {
-        if (await TryAsync(async () => Templates = await TemplatesClient.ListAsync(Leaving)))
-            Take(Templates!);
+        if (await TryAsync(async () =>
+        {
+            var templates = await TemplatesClient.ListAsync(Leaving);
+            First = Asked is { } id ? await TemplatesClient.FindAsync(id, Leaving) : null;
+            if (First is null && templates is [var shipped, ..])
+                First = await TemplatesClient.FindAsync(shipped.Id, Leaving);
+            Templates = templates;
+        }))
+            Take();
     }
 
     private async Task RetryAsync()
@@ -76,69 +86,26 @@ public sealed partial class SimulatorPage
             await PreviewAsync(Leaving);
     }
 
-    private void Take(IReadOnlyList<Template> templates)
+    private void Take()
     {
-        if ((templates.FirstOrDefault(template => template.Id == Asked) ?? (templates is [var shipped, ..] ? shipped : null)) is { } first)
-            plan = plan with { Template = first, Body = first.Body };
+        if (plan.Template is null && First is not null)
+            plan = plan with { Template = First, Body = First.Body };
     }
 
-    private Task ChooseAsync(Template? template)
-    {
-        (plan, tab) = (plan with { Template = template, Body = template?.Body ?? "" }, 0);
-        return PreviewAsync(Leaving);
-    }
+    private string? NameOf(int? id) => plan.Template?.Id == id ? plan.Template?.Name : Templates?.FirstOrDefault(template => template.Id == id)?.Name;
 
-    private void TakeSaved(Template saved)
+    private Task TakeSavedAsync(Template saved)
     {
-        Templates = [.. Templates!.Where(template => template.Id != saved.Id), saved];
-        plan = plan with { Template = saved };
-    }
-
-    // The place is in the text, which the builder hides.
-    private async Task GoToAsync(TemplateProblem problem)
-    {
-        if (tab == 0)
-            await editor!.GoToAsync(problem.Line, problem.Column);
-        tab = 0;
-    }
-
-    private async Task EditAsync(string body)
-    {
-        plan = plan with { Body = body };
-        startProblem = null;
-        typing?.Cancel();
-        typing = CancellationTokenSource.CreateLinkedTokenSource(Leaving);
-        var token = typing.Token;
-        try
-        {
-            await Task.Delay(TypingPause, Time, token);
-            await PreviewAsync(token);
-        }
-        catch (OperationCanceledException) when (token.IsCancellationRequested)
-        {
-            // The next key asks again.
-        }
-    }
-
-    private async Task PreviewAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            preview = await TemplatesClient.PreviewAsync(plan.Body, cancellationToken);
-            previewProblem = null;
-        }
-        catch (ApiException e)
-        {
-            (preview, previewProblem) = (null, e.Message);
-        }
+        Templates = [.. Templates!.Where(template => template.Id != saved.Id), saved with { Body = "" }];
+        (plan, replaced) = (plan with { Template = saved }, null);
+        return KeepAsync();
     }
 
     private async Task StartAsync()
     {
-        startProblem = null;
         errors = plan.Check();
-        if (preview is { Problems.Count: > 0 })
-            startProblem = Text.FixFirst;
+        clockless = plan.NeedsSimulatedTime;
+        startProblem = preview is { Problems.Count: > 0 } ? Text.FixFirst : clockless ? Text.NoSimulatedTime : null;
         if (starting || errors.Count > 0 || startProblem is not null)
             return;
         starting = true;

@@ -36,6 +36,9 @@ internal static class SimulatorText
     public const string RateMissing = "Enter how many records a second, 0.1 to 50,000.";
     public const string CountMissing = "Enter after how many records to stop.";
     public const string TimeMissing = "Enter after how many seconds to stop.";
+    public const string NoSimulatedTime = "This template tells the present time, so that none of its events would be of the period. Nothing was sent.";
+    public const string UseSimulatedTime = "Use simulated time";
+    public const string Undo = "Undo";
     public const string FixFirst = "Mend the template first; nothing was sent.";
 
     public const string Past = "Simulations";
@@ -84,6 +87,8 @@ internal static class SimulatorText
         SimulationState.Stopped => Color.Default,
         _ => Color.Error,
     };
+
+    public static string Replaced(Template? before) => $"The edited text{(before is null ? "" : $" of “{before.Name}”")} was replaced.";
 
     public static string Where(TemplateProblem problem) => $"Line {problem.Line}, column {problem.Column}";
 

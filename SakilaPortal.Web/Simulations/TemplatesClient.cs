@@ -1,3 +1,4 @@
+using System.Net;
 using SakilaPortal.Contracts;
 using SakilaPortal.Contracts.Partners;
 using SakilaPortal.Web.Backend;
@@ -6,8 +7,27 @@ namespace SakilaPortal.Web.Simulations;
 
 internal sealed class TemplatesClient(ApiConnection api)
 {
+    /// <summary>The first 500 templates without their texts.</summary>
     public async Task<IReadOnlyList<Template>> ListAsync(CancellationToken cancellationToken) =>
-        (await api.GetAsync<Page<Template>>("templates?pageSize=500", cancellationToken)).Items;
+        (await PageAsync("?pageSize=500", cancellationToken)).Items;
+
+    /// <summary>A page of the list, without the texts.</summary>
+    /// <param name="query">What the list's address says, with its question mark.</param>
+    public Task<Page<Template>> PageAsync(string query, CancellationToken cancellationToken) =>
+        api.GetAsync<Page<Template>>($"templates{query}&bodies=false", cancellationToken);
+
+    /// <summary>The template with its text; null when there is none of this number.</summary>
+    public async Task<Template?> FindAsync(int id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await api.GetAsync<Template>($"templates/{id}", cancellationToken);
+        }
+        catch (ApiException missing) when (missing.Status == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
 
     public Task<PreviewResponse> PreviewAsync(string body, CancellationToken cancellationToken) =>
         api.PostAsync<PreviewResponse>("templates/preview", new PreviewRequest(body), cancellationToken);

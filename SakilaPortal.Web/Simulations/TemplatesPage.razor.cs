@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using SakilaPortal.Contracts;
 using SakilaPortal.Contracts.Partners;
 using SakilaPortal.Web.Shared;
 using Text = SakilaPortal.Web.Simulations.TemplatesText;
@@ -10,6 +11,7 @@ public sealed partial class TemplatesPage
 {
     private const long LargestFile = 5_000_000;
 
+    private Template? chosen;
     private int? doomed;
     private string? notice;
 
@@ -21,20 +23,29 @@ public sealed partial class TemplatesPage
 
     [SupplyParameterFromQuery(Name = "history")] private string? AskedHistory { get; set; }
 
-    [PersistentState] public IReadOnlyList<Template>? Shown { get; set; }
+    [SupplyParameterFromQuery] private string? Search { get; set; }
 
     private int? HistoryOf => AddressValue.Number(AskedHistory);
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task OnParametersSetAsync()
     {
-        if (Shown is null)
-            await LoadAsync();
+        await base.OnParametersSetAsync();
+        if (HistoryOf != chosen?.Id)
+            chosen = Shown?.Items.FirstOrDefault(one => one.Id == HistoryOf);
+        // A link may name one of another page.
+        if (HistoryOf is { } id && chosen is null)
+            await TryAsync(async () => chosen = await Client.FindAsync(id, Leaving));
     }
 
-    private Task<bool> LoadAsync() => TryAsync(async () => Shown = await Client.ListAsync(Leaving));
+    private protected override Task<Page<Template>> FindAsync(string query) => Client.PageAsync(query, Leaving);
 
     private async Task ImportAsync(InputFileChangeEventArgs chosen)
     {
+        if (chosen.File.Size > LargestFile)
+        {
+            Problem = Text.TooLarge;
+            return;
+        }
         using var reader = new StreamReader(chosen.File.OpenReadStream(LargestFile, Leaving));
         var content = await reader.ReadToEndAsync(Leaving);
         if (await TryAsync(async () => notice = Text.Imported(await Client.ImportAsync(content, Path.GetFileNameWithoutExtension(chosen.File.Name), Leaving))))
@@ -56,6 +67,7 @@ public sealed partial class TemplatesPage
     private async Task TakeRestoredAsync(Template restored)
     {
         notice = Text.Saved(restored);
+        chosen = restored;
         await LoadAsync();
     }
 }

@@ -24,6 +24,7 @@ internal static class TemplatesText
     public const string ExportKdg = "Export for the Kinesis Data Generator";
     public const string Import = "Import a file";
     public const string ImportHint = "A file exported here, one of the Kinesis Data Generator, or the text of one template.";
+    public const string TooLarge = "This file is larger than 5 MB. Import its templates in parts.";
     public const string Delete = "Delete";
     public const string ReallyDelete = "Really delete";
     public const string Restore = "Restore this version";
@@ -33,11 +34,16 @@ internal static class TemplatesText
     public const string Against = "Compared with";
     public const string OnlyVersion = "There is only this version, and none to compare it with.";
     public const string CloseHistory = "Close the history";
+    public const string Search = "Search by name";
+    public const string NoneFoundTitle = "No template has this name";
+    public const string NoneFound = "Search for other words, or clear the search.";
     public const string EmptyTitle = "No template yet";
     public const string Empty = "Write one in the simulator and save it, or import a file.";
     public const string Zone = "Times are in";
 
     public static string VersionOf(Template template) => template.BuiltIn ? Shipped : $"Version {template.Version}";
+
+    public static string SaveOver(Template newest) => $"Save over version {newest.Version}";
 
     public static string Saved(Template template) => $"Saved “{template.Name}” as version {template.Version}.";
 

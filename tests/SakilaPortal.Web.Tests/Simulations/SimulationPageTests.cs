@@ -26,9 +26,9 @@ public sealed class SimulationPageTests : PortalContext
     [Fact]
     public void ASimulationThatIsNotThereIsSaid()
     {
-        Api.Refuse("GET simulations/abc", HttpStatusCode.NotFound, "There is no simulation abc.");
+        Api.Refuse("GET simulations/abc", HttpStatusCode.NotFound, "There is no simulation abc; GET /api/simulations lists them.");
 
-        OpenPage().WaitForText("There is no simulation abc.");
+        OpenPage().WaitForText("There is no simulation at this link.");
     }
 
     [Fact]

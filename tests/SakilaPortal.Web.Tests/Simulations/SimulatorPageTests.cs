@@ -14,7 +14,9 @@ public sealed class SimulatorPageTests : PortalContext
 {
     public SimulatorPageTests()
     {
-        Api.Answer("GET templates", new Page<Template>([Sample.Shipped, Sample.Own]));
+        Api.Answer("GET templates", new Page<Template>([Sample.Shipped with { Body = "" }, Sample.Own with { Body = "" }]));
+        Api.Answer("GET templates/1", Sample.Shipped);
+        Api.Answer("GET templates/7", Sample.Own);
         Api.Answer("GET simulations", new Page<Simulation>([Sample.Running]));
         Api.Answer("POST templates/preview", new PreviewResponse(["{\"a\":17}"], []));
         Api.Answer("POST simulations", Sample.Running, HttpStatusCode.Created);
@@ -86,6 +88,144 @@ public sealed class SimulatorPageTests : PortalContext
     }
 
     [Fact]
+    public async Task AnotherTemplateTakesThePlaceOfATextAndGivesItBack()
+    {
+        var page = Open<SimulatorPage>();
+        page.WaitForText("{\"a\":17}");
+        Write(page, "{\"mine\": 1}");
+
+        await page.InvokeAsync(() => page.FindComponent<MudSelect<int?>>().Instance.ValueChanged.InvokeAsync(7));
+        page.WaitForText("The edited text of “Streaming partners” was replaced.");
+        Assert.Equal(Sample.Own.Body, TextOf(page));
+
+        page.Button("Undo").Click();
+        Assert.Equal("{\"mine\": 1}", TextOf(page));
+    }
+
+    [Fact]
+    public void TheBuilderKeepsItsChoicesAndGivesATextBack()
+    {
+        var page = Open<SimulatorPage>();
+        page.WaitForText("{\"a\":17}");
+        Write(page, "{\"mine\": 1}");
+        Tab(page, "Builder");
+        Tick(page, "vudo", false);
+        page.WaitForText("was replaced");
+        Tab(page, "Text");
+        Tab(page, "Builder");
+        Tick(page, "ios", false);
+        Tab(page, "Text");
+        page.WaitForElement("textarea");
+        Assert.DoesNotContain("vudo", TextOf(page));
+        Assert.DoesNotContain("\"ios\"", TextOf(page));
+
+        page.InvokeAsync(() => page.Button("Undo").Click());
+        Assert.Equal("{\"mine\": 1}", TextOf(page));
+
+        static void Tick(IRenderedComponent<SimulatorPage> page, string label, bool on) =>
+            page.InvokeAsync(() => page.FindComponents<MudCheckBox<bool>>().Single(box => box.Instance.Label == label).Instance.ValueChanged.InvokeAsync(on));
+    }
+
+    [Fact]
+    public void WhatIsWrittenIsKeptForTheTab()
+    {
+        var page = Open<SimulatorPage>();
+        page.WaitForText("{\"a\":17}");
+        Write(page, "{\"mine\": 1}");
+        Time.Advance(TimeSpan.FromMilliseconds(300));
+        page.WaitForAssertion(() => Assert.NotEmpty(JSInterop.Invocations["sessionStorage.setItem"]));
+        var kept = (string)JSInterop.Invocations["sessionStorage.setItem"][^1].Arguments[1]!;
+
+        JSInterop.Setup<string>("sessionStorage.getItem", _ => true).SetResult(kept);
+        var again = Open<SimulatorPage>();
+        again.WaitForAssertion(() => Assert.Equal("{\"mine\": 1}", TextOf(again)));
+
+        Navigation.NavigateTo("/simulator?template=7");
+        var other = Open<SimulatorPage>();
+        other.WaitForText("The edited text of “Streaming partners” was replaced.");
+        Assert.Equal(Sample.Own.Body, TextOf(other));
+    }
+
+    [Fact]
+    public void AConflictIsToldAndTheNextSaveIsDeliberate()
+    {
+        Api.Refuse("PUT templates/7", HttpStatusCode.Conflict, "bob has saved version 4 meanwhile.");
+        Navigation.NavigateTo("/simulator?template=7");
+        var page = Open<SimulatorPage>();
+        page.WaitForText("{\"a\":17}");
+        Write(page, "{\"b\": 2}");
+        Api.Answer("GET templates/7", Sample.Own with { Version = 4, Body = "{\"b\": 9}" });
+        page.Button("Save").Click();
+        page.WaitForText("bob has saved version 4 meanwhile.");
+
+        Api.Answer("PUT templates/7", Sample.Own with { Version = 5, Body = "{\"b\": 2}" });
+        page.Button("Save over version 4").Click();
+
+        page.WaitForText("Saved “My events” as version 5.");
+        Assert.Contains("\"version\":4", Api.BodiesOf("PUT templates/7").Last());
+    }
+
+    [Fact]
+    public void ASecondPressOnSaveIsNotASecondTemplate()
+    {
+        var answer = Api.Hold("POST templates");
+        var page = Open<SimulatorPage>();
+        page.WaitForText("{\"a\":17}");
+        page.Button("Save as…").Click();
+        page.FindAll("input").Single(input => input.GetAttribute("maxlength") == "100").Input("My events");
+
+        page.Button("Save").Click();
+        page.Button("Save").Click();
+        answer.SetResult(Sample.Own);
+
+        page.WaitForText("Saved “My events” as version 3.");
+        Assert.Single(Api.BodiesOf("POST templates"));
+    }
+
+    [Fact]
+    public async Task APastPeriodAsksForSimulatedTime()
+    {
+        var page = Open<SimulatorPage>();
+        page.WaitForText("{\"a\":17}");
+        Write(page, "{\"timestamp\": \"{{ date.now }}\", \"day\": \"{{date.utc(\"DD\")}}\"}");
+        await page.InvokeAsync(() => page.FindComponent<MudRadioGroup<RateKind>>().Instance.ValueChanged.InvokeAsync(RateKind.Past));
+
+        page.Find("form").Submit();
+        page.Button("Use simulated time").Click();
+
+        Assert.Equal("{\"timestamp\": \"{{ date.simTime }}\", \"day\": \"{{date.simTime(\"DD\")}}\"}", TextOf(page));
+        Assert.Empty(Api.BodiesOf("POST simulations"));
+    }
+
+    [Theory]
+    [InlineData(60_000)]
+    [InlineData(0.01)]
+    public async Task ARateBeyondTheLimitsIsRefusedNotChanged(double rate)
+    {
+        var page = Open<SimulatorPage>();
+        page.WaitForText("{\"a\":17}");
+        page.Find("input[inputmode='decimal']").Change($"{rate}");
+        await page.InvokeAsync(() => page.FindComponents<MudNumericField<double?>>()[0].Instance.OnBlur.InvokeAsync(new()));
+
+        page.Find("form").Submit();
+
+        page.WaitForText("Enter how many records a second, 0.1 to 50,000.");
+        Assert.Empty(Api.BodiesOf("POST simulations"));
+    }
+
+    [Fact]
+    public void OlderSimulationsAreOnFurtherPages()
+    {
+        Api.Answer("GET simulations", new Page<Simulation>([Sample.Running], 60, 2));
+        Navigation.NavigateTo("/simulator?page=2");
+
+        var page = Open<SimulatorPage>();
+
+        page.WaitForText("26–50 of 60");
+        Assert.Contains(Api.Queries, query => query.Contains("page=2"));
+    }
+
+    [Fact]
     public async Task APeriodicRateAndFaultsAreSentAsTheyWereChosen()
     {
         var page = Open<SimulatorPage>();
@@ -132,6 +272,13 @@ public sealed class SimulatorPageTests : PortalContext
 
         page.WaitForText("Saved “My events” as version 3.");
     }
+
+    private static void Write(IRenderedComponent<SimulatorPage> page, string text) => page.Find("textarea").Input(text);
+
+    private static string? TextOf(IRenderedComponent<SimulatorPage> page) => page.Find("textarea").GetAttribute("value");
+
+    private static void Tab(IRenderedComponent<SimulatorPage> page, string name) =>
+        page.InvokeAsync(() => page.FindAll("[role=tab]").First(tab => tab.TextContent.Trim() == name).Click());
 
     private static Task SetAsync<T>(IRenderedComponent<SimulatorPage> page, string label, T value) =>
         page.InvokeAsync(() => page.FindComponents<MudNumericField<T>>().Single(field => field.Instance.Label == label).Instance.ValueChanged.InvokeAsync(value));

@@ -96,6 +96,42 @@ public sealed class TemplatesPageTests : PortalContext
     }
 
     [Fact]
+    public void AFileThatIsTooLargeIsRefusedInWords()
+    {
+        var page = Open<TemplatesPage>();
+        page.WaitForText("My events");
+
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText(new string('x', 5_000_001), "large.json"));
+
+        page.WaitForText("larger than 5 MB");
+        Assert.Empty(Api.BodiesOf("POST templates/import"));
+    }
+
+    [Fact]
+    public void TemplatesAreFoundByNameAndPageByPage()
+    {
+        Api.Answer("GET templates", new Page<Template>([Sample.Own], 60, 2));
+        var page = Open<TemplatesPage>();
+        page.WaitForText("1–25 of 60");
+
+        Navigation.NavigateTo("/simulator/templates?search=events&page=2");
+
+        page.WaitForText("26–50 of 60");
+        Assert.Contains(Api.Queries, query => query.Contains("search=events") && query.Contains("page=2") && query.Contains("bodies=false"));
+    }
+
+    [Fact]
+    public void TheHistoryOfATemplateOnAnotherPageIsShown()
+    {
+        Api.Answer("GET templates", new Page<Template>([Sample.Shipped], 60, 2));
+        Api.Answer("GET templates/7", Sample.Own);
+        Api.Answer("GET templates/7/versions", new Page<TemplateVersion>([new(1, "My events", "{}", "ada", Sample.Now)]));
+        Navigation.NavigateTo("/simulator/templates?history=7");
+
+        Open<TemplatesPage>().WaitForText("History of “My events”");
+    }
+
+    [Fact]
     public void AFileIsImportedAndWhatWasLeftOutIsTold()
     {
         Api.Answer("POST templates/import", new TemplateImport([Sample.Own], ["\"Template 2\" is empty."]));

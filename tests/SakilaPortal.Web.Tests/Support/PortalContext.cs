@@ -36,6 +36,7 @@ public abstract class PortalContext : BunitContext
         Services.AddScoped<PersonClock>();
         Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         Services.AddScoped<ProtectedLocalStorage>();
+        Services.AddScoped<ProtectedSessionStorage>();
         Services.AddSingleton<SealedTokens>();
         Services.AddScoped<Session>();
         Services.AddBackend();
