@@ -21,9 +21,15 @@ internal static class SessionSetup
         {
             options.Cookie.Name = "sakila-portal";
             options.Cookie.SameSite = SameSiteMode.Lax;
-            options.LoginPath = options.AccessDeniedPath = SignInPath;
+            options.LoginPath = SignInPath;
             options.ReturnUrlParameter = "returnUrl";
             options.ExpireTimeSpan = Life;
+            // Who is signed in needs another role, not another signing in.
+            options.Events.OnRedirectToAccessDenied = refused =>
+            {
+                refused.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
             options.Events.OnValidatePrincipal = SessionRenewal.RenewAsync;
         });
         builder.Services.AddAuthorization(options =>
