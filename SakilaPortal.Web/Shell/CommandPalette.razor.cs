@@ -12,6 +12,7 @@ public sealed partial class CommandPalette : IAsyncDisposable
 {
     private DotNetObjectReference<CommandPalette>? self;
     private List<Destination> pages = [];
+    private bool opening;
     private bool shown;
     private string typed = "";
     private string? said;
@@ -41,6 +42,11 @@ public sealed partial class CommandPalette : IAsyncDisposable
     {
         if (firstRender)
             await Script.InvokeVoidAsync("portal.watchPalette", self = DotNetObjectReference.Create(this));
+        if (!opening)
+            return;
+        // Only now is there a field to take the focus.
+        opening = false;
+        await Script.InvokeVoidAsync("portal.showDialog", "palette");
     }
 
     [JSInvokable]
@@ -51,10 +57,9 @@ public sealed partial class CommandPalette : IAsyncDisposable
         var person = Person is null ? new() : (await Person).User;
         search = new([.. Sources.All.Where(source => person.May(source.Role))], Time, () => InvokeAsync(Tell));
         pages = [.. Destinations.All.Where(page => person.May(page.Role))];
-        shown = true;
+        (shown, opening) = (true, true);
         await TypeAsync("");
         StateHasChanged();
-        await Script.InvokeVoidAsync("portal.showDialog", "palette");
     }
 
     private async Task TypeAsync(string? text)
@@ -93,6 +98,10 @@ public sealed partial class CommandPalette : IAsyncDisposable
                 chosen = found[(At + (key.Key == "ArrowDown" ? 1 : found.Count - 1)) % found.Count];
                 await Script.InvokeVoidAsync("portal.scrollTo", $"palette-{At}");
                 break;
+            // A browser's dialog closes by itself, unless a component library keeps this key of such a field for its own lists.
+            case "Escape":
+                await DismissAsync();
+                break;
             case "Enter":
                 // What stands there may answer an earlier text; what was typed last counts, however quick the fingers.
                 var meant = typed;
@@ -106,9 +115,14 @@ public sealed partial class CommandPalette : IAsyncDisposable
 
     private async Task GoAsync(Place place)
     {
+        await DismissAsync();
+        Navigation.NavigateTo(place.Href);
+    }
+
+    private async Task DismissAsync()
+    {
         await Script.InvokeVoidAsync("portal.closeDialog", "palette");
         Close();
-        Navigation.NavigateTo(place.Href);
     }
 
     private void Close()

@@ -11,6 +11,7 @@ internal static class ShellText
     public const string GoToHint = "A page, or the name or number of what you look for";
     public const string Places = "Places";
     public const string Pages = "Pages";
+    public const string Close = "Close";
     public const string NoPlace = "Nothing has this name.";
 
     public const string Home = "Home";

@@ -69,7 +69,9 @@ window.portal = (() => {
       onPaletteKey = e => {
         if (e.key.toLowerCase() !== 'k' || !(e.ctrlKey || e.metaKey) || e.altKey || e.shiftKey) return;
         e.preventDefault();
-        component.invokeMethodAsync('OpenAsync');
+        const dialog = document.getElementById('palette');
+        if (dialog.open) dialog.close();
+        else component.invokeMethodAsync('OpenAsync');
       };
       document.addEventListener('keydown', onPaletteKey);
     },
@@ -87,3 +89,8 @@ window.portal = (() => {
     },
   };
 })();
+      // A press beside it closes it; text that is marked out to there does not.
+      const isBeside = (e, box = dialog.getBoundingClientRect()) => e.clientX < box.left || e.clientX > box.right || e.clientY < box.top || e.clientY > box.bottom;
+      let pressed = false;
+      dialog.onpointerdown = e => { pressed = e.target === dialog && isBeside(e); };
+      dialog.onclick = e => { if (pressed && isBeside(e)) dialog.close(); };

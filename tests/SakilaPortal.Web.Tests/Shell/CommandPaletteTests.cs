@@ -51,6 +51,19 @@ public sealed class CommandPaletteTests : PortalContext
     }
 
     [Fact]
+    public async Task EscapeAndTheCloseButtonLeaveIt()
+    {
+        var palette = await OpenPaletteAsync();
+        palette.Find("input").KeyDown("Escape");
+        palette.WaitForAssertion(() => Assert.Empty(palette.FindAll("input")));
+
+        await palette.InvokeAsync(palette.Instance.OpenAsync);
+        palette.Find("button[aria-label=Close]").Click();
+        palette.WaitForAssertion(() => Assert.Empty(palette.FindAll("input")));
+        Assert.Equal(2, JSInterop.Invocations["portal.closeDialog"].Count);
+    }
+
+    [Fact]
     public async Task WhateverHasTheNameIsFoundInGroupsAndTheirNumberSaid()
     {
         Api.Answer("GET customers", new Page<Customer>([Sample.Mary]));
