@@ -2,10 +2,12 @@
 window.portal = (() => {
   const device = matchMedia('(prefers-color-scheme: dark)');
   const remember = (name, value) => { document.cookie = `${name}=${encodeURIComponent(value)};path=/;max-age=31536000;samesite=lax`; };
+  const small = matchMedia('(max-width: 959.98px)');
+  const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
   const rememberDevice = () => remember('device', device.matches ? 'dark' : 'light');
   let onDevice, onPaletteKey;
 
-  remember('zone', Intl.DateTimeFormat().resolvedOptions().timeZone);
+  remember('zone', zone());
   rememberDevice();
 
   // The page was drawn before its server could know what this device prefers: ask again, once, before anything shows.
@@ -19,10 +21,31 @@ window.portal = (() => {
   addEventListener('DOMContentLoaded', () => {
     const dialog = document.getElementById('components-reconnect-modal');
     if (!dialog) return;
+    const is = state => dialog.classList.contains(`components-reconnect-${state}`);
+    const reconnect = async () => {
+      // While Blazor waits for its next attempt, a page that comes into view makes it try at once.
+      if (is('show')) document.dispatchEvent(new Event('visibilitychange'));
+      if (!is('failed')) return;
+      try {
+        if (!await Blazor.reconnect()) location.reload();
+      } catch {
+        // The server is still away; the button stays.
+      }
+    };
     new MutationObserver(() => {
-      if (dialog.classList.contains('components-reconnect-rejected')) location.reload();
+      if (is('rejected')) location.reload();
     }).observe(dialog, { attributeFilter: ['class'] });
-    dialog.querySelector('[data-reconnect]').addEventListener('click', () => location.reload());
+    dialog.querySelectorAll('[data-reconnect]').forEach(button => button.addEventListener('click', reconnect));
+    addEventListener('online', reconnect);
+    document.addEventListener('visibilitychange', () => { if (is('failed') && !document.hidden) reconnect(); });
+  });
+
+  // On a phone the open navigation lies over the page, which is out of reach meanwhile.
+  const content = () => document.getElementById('content');
+  const cover = covers => { if (content()) content().inert = covers; };
+  small.addEventListener('change', () => cover(false));
+  document.addEventListener('keydown', e => {
+    if (e.key === 'Escape' && content()?.inert && !document.querySelector('dialog[open]')) document.getElementById('navigation-button').click();
   });
 
   return {
@@ -44,10 +67,20 @@ window.portal = (() => {
         return done;
       }
     },
-    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: zone,
     submit: id => document.getElementById(id).requestSubmit(),
     scrollTo: id => document.getElementById(id)?.scrollIntoView({ block: 'nearest' }),
-    isSmall: () => matchMedia('(max-width: 959.98px)').matches,
+    isSmall: () => small.matches,
+    tellNavigation(isOpen) {
+      const covers = isOpen && small.matches;
+      if (content().inert === covers) return;
+      cover(covers);
+      const navigation = document.getElementById('navigation');
+      // A chosen place takes the focus to its page.
+      if (covers) navigation.addEventListener('click', () => cover(false), { once: true });
+      if (covers) navigation.querySelector('a').focus();
+      else if (!content().contains(document.activeElement)) document.getElementById('navigation-button').focus();
+    },
     focus: id => document.getElementById(id)?.focus(),
     focusInvalid: () => document.querySelector('main [aria-invalid=true]')?.focus(),
     caret(id, line, column) {
@@ -61,7 +94,7 @@ window.portal = (() => {
     watchDevice(component) {
       // The layout's first call: from here on the server hears what a person does.
       page.interactive = 'yes';
-      onDevice = () => { rememberDevice(); component.invokeMethodAsync('OnDeviceAsync', device.matches); };
+      onDevice = () => { rememberDevice(); component.invokeMethodAsync('OnDeviceAsync', device.matches, zone()); };
       device.addEventListener('change', onDevice);
       onDevice();
     },
@@ -79,6 +112,11 @@ window.portal = (() => {
     showDialog(id) {
       const dialog = document.getElementById(id);
       if (!dialog.open) dialog.showModal();
+      // A press beside it closes it; text that is marked out to there does not.
+      const isBeside = (e, box = dialog.getBoundingClientRect()) => e.clientX < box.left || e.clientX > box.right || e.clientY < box.top || e.clientY > box.bottom;
+      let pressed = false;
+      dialog.onpointerdown = e => { pressed = e.target === dialog && isBeside(e); };
+      dialog.onclick = e => { if (pressed && isBeside(e)) dialog.close(); };
       dialog.querySelector('input')?.focus();
     },
     closeDialog: id => document.getElementById(id).close(),
@@ -89,8 +127,3 @@ window.portal = (() => {
     },
   };
 })();
-      // A press beside it closes it; text that is marked out to there does not.
-      const isBeside = (e, box = dialog.getBoundingClientRect()) => e.clientX < box.left || e.clientX > box.right || e.clientY < box.top || e.clientY > box.bottom;
-      let pressed = false;
-      dialog.onpointerdown = e => { pressed = e.target === dialog && isBeside(e); };
-      dialog.onclick = e => { if (pressed && isBeside(e)) dialog.close(); };
