@@ -11,6 +11,7 @@ public sealed partial class SimulatorPage
     private CancellationTokenSource? typing;
     private EventPlan builder = new();
     private string? built;
+    private bool restored;
     private (Template? Template, string Body)? replaced;
     private PreviewResponse? preview;
     private string? previewProblem;
@@ -75,12 +76,15 @@ public sealed partial class SimulatorPage
         return EditAsync(plan.WithSimulatedTime);
     }
 
-    private Task KeepAsync() => Drafts.KeepAsync(new(plan.Template, plan.Body, builder, built));
+    // Before the draft is known, nothing is written over it.
+    private Task KeepAsync() => restored ? Drafts.KeepAsync(new(plan.Template, plan.Body, builder, built)) : Task.CompletedTask;
 
     // A link that asks for another template is followed; the draft is then one press away.
     private async Task RestoreAsync()
     {
-        if (await Drafts.FindAsync() is not { } draft)
+        var found = await Drafts.FindAsync();
+        restored = true;
+        if (found is not { } draft)
             return;
         (builder, built) = (draft.Builder, draft.Built);
         if (draft.Body == draft.Template?.Body || draft.Body == plan.Body)

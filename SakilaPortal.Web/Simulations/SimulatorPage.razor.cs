@@ -13,6 +13,7 @@ public sealed partial class SimulatorPage
     private Dictionary<string, string[]> errors = [];
     private SimulationPlan plan = new();
     private string? startProblem;
+    private bool begun;
     private bool clockless;
     private bool starting;
     private int? taken;
@@ -56,11 +57,12 @@ public sealed partial class SimulatorPage
             await ChooseAsync(Asked);
     }
 
-    // The first samples are drawn in the browser's circuit, not while the page is prepared for it.
+    // The draft and the first samples come in the browser's circuit, not while the page is prepared for it; there the templates may come after the first rendering.
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender || plan.Template is null)
+        if (begun || plan.Template is null)
             return;
+        begun = true;
         await RestoreAsync();
         await PreviewAsync(Leaving);
         StateHasChanged();
@@ -77,13 +79,6 @@ public sealed partial class SimulatorPage
             Templates = templates;
         }))
             Take();
-    }
-
-    private async Task RetryAsync()
-    {
-        await LoadTemplatesAsync();
-        if (plan.Template is not null)
-            await PreviewAsync(Leaving);
     }
 
     private void Take()

@@ -140,6 +140,12 @@ public sealed class SimulatorPageTests : PortalContext
         var again = Open<SimulatorPage>();
         again.WaitForAssertion(() => Assert.Equal("{\"mine\": 1}", TextOf(again)));
 
+        var answer = Api.Hold("GET templates");
+        var late = Open<SimulatorPage>();
+        answer.SetResult(new Page<Template>([Sample.Shipped with { Body = "" }]));
+        late.WaitForAssertion(() => Assert.Equal("{\"mine\": 1}", TextOf(late)));
+        late.WaitForText("{\"a\":17}");
+
         Navigation.NavigateTo("/simulator?template=7");
         var other = Open<SimulatorPage>();
         other.WaitForText("The edited text of “Streaming partners” was replaced.");
