@@ -20,6 +20,7 @@ public sealed partial class ReportPage
     private string? shown;
     private string? said;
     private RunForm form = null!;
+    private string of = "";
     private bool prepared;
     private bool? estimated;
     private bool starting;
@@ -54,13 +55,21 @@ public sealed partial class ReportPage
 
     protected override async Task OnInitializedAsync()
     {
-        form = new(Navigation);
+        (form, of) = (new(Navigation), Id);
         if (Report is null)
             await LoadAsync();
     }
 
-    protected override void OnParametersSet()
+    // The page of one report becomes that of another, as by the command palette.
+    protected override async Task OnParametersSetAsync()
     {
+        if (of != Id)
+        {
+            (Report, run, result, shown, said, estimate, estimated, prepared) = (null, null, null, null, null, null, null, false);
+            (form, of, moments, errors) = (new(Navigation), Id, [], new Dictionary<string, string[]>());
+            choices.Clear();
+            await LoadAsync();
+        }
         if (Report is not null)
             form.Follow(Report.Parameters, run);
     }

@@ -300,6 +300,21 @@ public sealed class ReportPageTests : PortalContext
     }
 
     [Fact]
+    public void ThePageOfOneReportBecomesThatOfAnother()
+    {
+        Api.AnswerRun(Sample.Done);
+        Api.Answer("GET reports/mine", Sample.Mine);
+        var page = Report();
+        page.WaitForText("1,184");
+
+        page.Render(parameters => parameters.Add(other => other.Id, "mine"));
+
+        page.WaitForText("Late rentals");
+        page.WaitForText("Not run yet");
+        Assert.False(page.Says("1,184"));
+    }
+
+    [Fact]
     public void ARunWhoseReportIsDeletedShowsItsResult()
     {
         Api.AnswerRun(Sample.Done);
