@@ -16,6 +16,11 @@ internal static class Problems
     public static ProblemHttpResult Conflict(string detail, IDictionary<string, object?>? extensions = null) =>
         TypedResults.Problem(detail, statusCode: StatusCodes.Status409Conflict, title: "This collides with what is already there.", extensions: extensions);
 
+    /// <summary>409: what is to be changed is not any more what the caller has read.</summary>
+    /// <param name="field">By which the caller said what it has read.</param>
+    public static ProblemHttpResult Outdated(string field, string detail) =>
+        Conflict(detail, new Dictionary<string, object?> { ["errors"] = new Dictionary<string, string[]> { [field] = [detail] } });
+
     /// <summary>422: well-formed, but impossible.</summary>
     public static ProblemHttpResult Impossible(IDictionary<string, string[]> errors) => TypedResults.Problem(new HttpValidationProblemDetails(errors)
     {

@@ -35,6 +35,7 @@ internal sealed class UnavailableHandler(IProblemDetailsService problems) : IExc
         Amazon.Runtime.AmazonServiceException { StatusCode: > 0 and < HttpStatusCode.InternalServerError and not HttpStatusCode.TooManyRequests } => null,
         Amazon.Runtime.AmazonClientException or HttpRequestException => "The lake's services (Athena, Glue, S3, Firehose) do not answer; try again in a moment.",
         LakeQueryException refused => refused.Message,
+        TimeoutException late => late.Message,
         _ => null,
     };
 }

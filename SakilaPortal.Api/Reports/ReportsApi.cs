@@ -11,10 +11,11 @@ internal static class ReportsApi
         var reports = api.MapGroup("reports").WithTags("Reports").RequireAuthorization(Roles.Analyst);
         reports.MapGet("", ReportLibrary.ListAsync).WithSummary("The saved queries of the workgroup sakila-analysts");
         reports.MapGet("{id}", ReportLibrary.GetAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("One saved query with its SQL");
-        reports.MapPost("", ReportLibrary.CreateAsync).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict)
+        reports.MapPost("", ReportChanges.CreateAsync).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("Saves a query; only SELECT is allowed, and each :parameter is declared in the first comment");
-        reports.MapPut("{id}", ReportLibrary.UpdateAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Changes a saved query; the earlier text is kept");
-        reports.MapDelete("{id}", ReportLibrary.DeleteAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Deletes a saved query; its texts are kept");
+        reports.MapPut("{id}", ReportChanges.UpdateAsync).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+            .WithSummary("Changes a saved query; the earlier text is kept. With the version that was read, a later change by others is a conflict");
+        reports.MapDelete("{id}", ReportChanges.DeleteAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Deletes a saved query; its texts are kept");
         reports.MapGet("{id}/versions", ReportLibrary.VersionsAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Every text that a report had, newest first");
         reports.MapPut("{id}/favourite", Favourites.MarkAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Marks a report for the caller");
         reports.MapDelete("{id}/favourite", Favourites.UnmarkAsync).WithSummary("Takes the caller's mark off a report");
@@ -25,6 +26,8 @@ internal static class ReportsApi
             .WithSummary("The moments that a report can be run as of, newest first");
         reports.MapPost("checks", ReportChecks.Check).WithSummary("What a text declares, and what is wrong with it");
         reports.MapPost("drafts/runs", RunsApi.StartDraftAsync).ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("Runs a text that is not saved");
+        reports.MapPost("drafts/estimate", RunsApi.EstimateDraftAsync).ProducesProblem(StatusCodes.Status400BadRequest)
+            .WithSummary("How much a run of a text that is not saved would read and cost at most");
         reports.MapPost("{id}/runs", RunsApi.StartAsync).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("Starts a run; GET /api/runs/{runId} follows it");
         reports.MapPost("{id}/estimate", RunsApi.EstimateAsync).ProducesProblem(StatusCodes.Status404NotFound)

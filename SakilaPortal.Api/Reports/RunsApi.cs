@@ -48,8 +48,15 @@ internal static class RunsApi
     public static async Task<Results<Ok<Estimate>, ProblemHttpResult>> EstimateAsync(
         string id, RunRequest? request, NamedQueries queries, ScanEstimates estimates, CancellationToken cancellationToken) =>
         await queries.FindAsync(id, cancellationToken) is { } query
-            ? TypedResults.Ok(await estimates.OfAsync(query, request?.IncludeBuffered ?? false, cancellationToken))
+            ? TypedResults.Ok(await estimates.OfAsync(query.QueryString, query.Database, request?.IncludeBuffered ?? false, cancellationToken))
             : ReportLibrary.Missing(id);
+
+    public static async Task<Results<Ok<Estimate>, ProblemHttpResult>> EstimateDraftAsync(DraftRequest request, ScanEstimates estimates, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        ReportSql.Check(errors, request.Sql ?? "");
+        return errors.Any ? errors.AsInvalid() : TypedResults.Ok(await estimates.OfAsync(request.Sql!, NamedQueries.Database, false, cancellationToken));
+    }
 
     public static async Task<Results<Ok<Run>, ProblemHttpResult>> GetAsync(string id, RunBook book, RunEnds ends, CancellationToken cancellationToken) =>
         await book.FindAsync(id, cancellationToken) is { } row ? TypedResults.Ok(await ends.DescribeAsync(row, cancellationToken)) : Missing(id);

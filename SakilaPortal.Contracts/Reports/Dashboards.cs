@@ -7,4 +7,5 @@ public sealed record Dashboard(
 /// <param name="Wide">Over the whole width of the page.</param>
 public sealed record DashboardTile(string ReportId, string? Title = null, string? View = null, bool Wide = false);
 
-public sealed record DashboardRequest(string? Name, string? Description, IReadOnlyList<DashboardTile>? Tiles);
+/// <param name="ChangedAt">The dashboard's time when it was read; another one now is a conflict. Null overwrites whatever is there.</param>
+public sealed record DashboardRequest(string? Name, string? Description, IReadOnlyList<DashboardTile>? Tiles, DateTime? ChangedAt = null);

@@ -7,10 +7,11 @@ namespace SakilaPortal.Contracts.Reports;
 /// <param name="LastRun">The newest run by anyone.</param>
 /// <param name="Favourite">Whether the caller has marked it.</param>
 /// <param name="ReadsEvents">Whether it reads streaming_films, so that a run can include buffered events.</param>
+/// <param name="Version">The number of its newest text, in the single report only; 0 before its first change.</param>
 public sealed record Report(
     string Id, string Name, string? Description, string Database,
     IReadOnlyList<ReportParameter> Parameters, string? Chart, string? Sql = null,
-    IReadOnlyList<string>? Tags = null, string? Owner = null, RunSummary? LastRun = null, bool Favourite = false, bool ReadsEvents = false);
+    IReadOnlyList<string>? Tags = null, string? Owner = null, RunSummary? LastRun = null, bool Favourite = false, bool ReadsEvents = false, int? Version = null);
 
 /// <param name="Type">date, daterange, number, text or list.</param>
 /// <param name="Values">The choices of a list; null where <paramref name="Query"/> gives them.</param>
@@ -19,7 +20,8 @@ public sealed record ReportParameter(string Name, string Type, string? Default, 
 
 public sealed record ParameterValues(IReadOnlyList<string> Values);
 
-public sealed record ReportRequest(string? Name, string? Description, string? Sql);
+/// <param name="Version">The version that was changed; another newest one is a conflict. Null overwrites whatever is there.</param>
+public sealed record ReportRequest(string? Name, string? Description, string? Sql, int? Version = null);
 
 /// <param name="Bytes">At most so many are read.</param>
 /// <param name="Cost">US dollars, at most.</param>

@@ -5,6 +5,9 @@ using SakilaPortal.Contracts.Reports;
 
 namespace SakilaPortal.Api.Reports.Dashboards;
 
+/// <summary>What became of a change.</summary>
+internal enum DashboardChange { Done, NameTaken, Outdated }
+
 /// <summary>Pages of reports in MySQL.</summary>
 internal sealed class DashboardBook(MySqlDataSource database, TimeProvider clock)
 {
@@ -41,20 +44,19 @@ internal sealed class DashboardBook(MySqlDataSource database, TimeProvider clock
         }
     }
 
-    /// <summary>False when the name is taken.</summary>
-    public async Task<bool> ChangeAsync(long id, string userName, DashboardRequest request, CancellationToken cancellationToken)
+    public async Task<DashboardChange> ChangeAsync(long id, string userName, DashboardRequest request, CancellationToken cancellationToken)
     {
         const string sql = """
-            UPDATE portal.dashboard SET name = @name, description = @Description, tiles = @tiles, changed_by = @userName, changed_at = @now WHERE dashboard_id = @id
+            UPDATE portal.dashboard SET name = @name, description = @Description, tiles = @tiles, changed_by = @userName, changed_at = @now
+            WHERE dashboard_id = @id AND (@ChangedAt IS NULL OR changed_at = @ChangedAt)
             """;
         try
         {
-            await database.ExecuteAsync(sql, Values(userName, request, id), cancellationToken);
-            return true;
+            return await database.ExecuteAsync(sql, Values(userName, request, id), cancellationToken) == 1 ? DashboardChange.Done : DashboardChange.Outdated;
         }
         catch (MySqlException taken) when (taken.ErrorCode == MySqlErrorCode.DuplicateKeyEntry)
         {
-            return false;
+            return DashboardChange.NameTaken;
         }
     }
 
@@ -63,6 +65,6 @@ internal sealed class DashboardBook(MySqlDataSource database, TimeProvider clock
 
     private object Values(string userName, DashboardRequest request, long id = 0) => new
     {
-        id, name = request.Name!.Trim(), request.Description, tiles = JsonSerializer.Serialize(request.Tiles), userName, now = clock.GetUtcNow().UtcDateTime,
+        id, name = request.Name!.Trim(), request.Description, request.ChangedAt, tiles = JsonSerializer.Serialize(request.Tiles), userName, now = clock.GetUtcNow().UtcDateTime,
     };
 }

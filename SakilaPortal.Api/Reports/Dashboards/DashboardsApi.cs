@@ -18,7 +18,8 @@ internal static class DashboardsApi
         dashboards.MapGet("{id:long}", GetAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("One page of reports");
         dashboards.MapPost("", CreateAsync).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("Saves a page of reports; parameters of one name are shared");
-        dashboards.MapPut("{id:long}", ChangeAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Changes a page of reports");
+        dashboards.MapPut("{id:long}", ChangeAsync).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+            .WithSummary("Changes a page of reports; with the changedAt that was read, a later change by others is a conflict");
         dashboards.MapDelete("{id:long}", DeleteAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Deletes a page, not its reports");
     }
 
@@ -48,9 +49,11 @@ internal static class DashboardsApi
             return errors.AsInvalid();
         if (await book.FindAsync(id, cancellationToken) is null)
             return Missing(id);
-        return await book.ChangeAsync(id, caller.UserName, request, cancellationToken)
-            ? TypedResults.Ok(await book.FindAsync(id, cancellationToken))
-            : Taken(request);
+        var change = await book.ChangeAsync(id, caller.UserName, request, cancellationToken);
+        return change == DashboardChange.NameTaken ? Taken(request)
+            : await book.FindAsync(id, cancellationToken) is not { } now ? Missing(id)
+            : change == DashboardChange.Outdated ? Problems.Outdated("changedAt", $"{now.ChangedBy} has changed it since; look at it before you save yours over it.")
+            : TypedResults.Ok(now);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(long id, DashboardBook book, CancellationToken cancellationToken)

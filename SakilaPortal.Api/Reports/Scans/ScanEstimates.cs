@@ -1,5 +1,4 @@
 using Amazon.Athena;
-using Amazon.Athena.Model;
 using SakilaPortal.Api.Reports.Buffered;
 using SakilaPortal.Contracts.Reports;
 
@@ -9,14 +8,14 @@ namespace SakilaPortal.Api.Reports.Scans;
 internal sealed class ScanEstimates(IAmazonAthena athena, TablesRead tables, TableScans scans, TimeProvider clock)
 {
     /// <param name="includeBuffered">Whether it is to count buffered events, which brings tables and columns of its own into the text.</param>
-    public async Task<Estimate> OfAsync(NamedQuery query, bool includeBuffered, CancellationToken cancellationToken)
+    public async Task<Estimate> OfAsync(string reportSql, string database, bool includeBuffered, CancellationToken cancellationToken)
     {
         var asked = athena.GetWorkGroupAsync(new() { WorkGroup = NamedQueries.WorkGroup }, cancellationToken);
-        var sql = includeBuffered && BufferedSql.ReadsEvents(query.QueryString, query.Database)
-            ? BufferedSql.Include(query.QueryString, BufferedSql.Database, clock.GetUtcNow().UtcDateTime, []).Text
-            : query.QueryString;
-        var text = new ScannedText(sql, query.Database);
-        var read = await tables.OfAsync(sql, query.Database, cancellationToken);
+        var sql = includeBuffered && BufferedSql.ReadsEvents(reportSql, database)
+            ? BufferedSql.Include(reportSql, BufferedSql.Database, clock.GetUtcNow().UtcDateTime, []).Text
+            : reportSql;
+        var text = new ScannedText(sql, database);
+        var read = await tables.OfAsync(sql, database, cancellationToken);
         var estimated = await Task.WhenAll(read.Select(table => scans.EstimateAsync(table, text, cancellationToken)));
 
         var bytes = estimated.Sum(table => table.Bytes);

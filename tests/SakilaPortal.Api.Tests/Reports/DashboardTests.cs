@@ -39,4 +39,18 @@ public sealed class DashboardTests(ApiFixture portal) : IAsyncLifetime
         var unknown = new { name = "x", tiles = new[] { new { reportId = "none" } } };
         Assert.Equal(["tiles"], await portal.Analyst.PostAsJsonAsync("/api/dashboards", unknown).FaultyFieldsAsync(HttpStatusCode.BadRequest));
     }
+
+    [Fact]
+    public async Task AChangeOfADashboardByOthersIsNotOverwrittenUnseen()
+    {
+        var tiles = new[] { new { reportId = (await portal.CreateReportAsync("SELECT 1 one")).Text("id") } };
+        var name = $"Dashboard {portal.NextNumber()}";
+        var made = await portal.Analyst.PostAsJsonAsync("/api/dashboards", new { name, tiles }).JsonAsync(HttpStatusCode.Created);
+        var (path, read) = ($"/api/dashboards/{made.Int("id")}", made.Text("changedAt"));
+        var theirs = await portal.Admin.PutAsJsonAsync(path, new { name, description = "theirs", tiles, changedAt = read }).JsonAsync();
+
+        Assert.Equal(["changedAt"], await portal.Analyst.PutAsJsonAsync(path, new { name, description = "mine", tiles, changedAt = read }).FaultyFieldsAsync(HttpStatusCode.Conflict));
+        Assert.Equal("theirs", (await portal.Analyst.GetAsync(path).JsonAsync()).Text("description"));
+        await portal.Analyst.PutAsJsonAsync(path, new { name, description = "mine", tiles, changedAt = theirs.Text("changedAt") }).JsonAsync();
+    }
 }

@@ -80,6 +80,42 @@ public sealed class ReportLibraryTests(ApiFixture portal) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AChangeByOthersIsNotOverwrittenUnseen()
+    {
+        var report = await CreateAsync("SELECT 1 one");
+        var (path, name) = ($"/api/reports/{report.Text("id")}", report.Text("name"));
+        var read = (await portal.Analyst.GetAsync(path).JsonAsync()).Int("version");
+        var theirs = await portal.Admin.PutAsJsonAsync(path, new { name, sql = "SELECT 2 theirs", version = read }).JsonAsync();
+
+        var refused = await portal.Analyst.PutAsJsonAsync(path, new { name, sql = "SELECT 3 mine", version = read }).ProblemAsync(HttpStatusCode.Conflict);
+        Assert.StartsWith("admin has changed it since", refused.GetProperty("errors").GetProperty("version")[0].GetString(), StringComparison.Ordinal);
+        Assert.Equal("SELECT 2 theirs", (await portal.Analyst.GetAsync(path).JsonAsync()).Text("sql"));
+
+        var mine = await portal.Analyst.PutAsJsonAsync(path, new { name, sql = "SELECT 3 mine", version = theirs.Int("version") }).JsonAsync();
+        Assert.Equal((read + 1, read + 2), (theirs.Int("version"), mine.Int("version")));
+    }
+
+    [Fact]
+    public async Task ChangesAtTheSameTimeAreAllKept()
+    {
+        var report = await CreateAsync("SELECT 0 n");
+        var path = $"/api/reports/{report.Text("id")}";
+        await Task.WhenAll(Enumerable.Range(1, 6).Select(n => portal.Analyst.PutAsJsonAsync(path, new { name = report.Text("name"), sql = $"SELECT {n} n" }).JsonAsync()));
+
+        var versions = (await portal.Analyst.GetAsync($"{path}/versions").JsonAsync()).Items();
+        Assert.Equal(Enumerable.Range(0, 7).Select(n => $"SELECT {n} n"), versions.Select(version => version.Text("sql")).Order());
+        Assert.Equal((await portal.Analyst.GetAsync(path).JsonAsync()).Text("sql"), versions[0].Text("sql"));
+    }
+
+    [Fact]
+    public async Task OfReportsMadeAtTheSameTimeOneHasTheName()
+    {
+        var name = $"Report {portal.NextNumber()}";
+        var answers = await Task.WhenAll(Enumerable.Range(1, 4).Select(_ => portal.Analyst.PostAsJsonAsync("/api/reports", new { name, sql = "SELECT 1" })));
+        Assert.Equal([HttpStatusCode.Created, HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.Conflict], answers.Select(answer => answer.StatusCode).Order());
+    }
+
+    [Fact]
     public async Task ADeletedReportIsGoneButItsTextsAreNot()
     {
         var id = (await CreateAsync("SELECT 1 one")).Text("id");
@@ -143,6 +179,16 @@ public sealed class ReportLibraryTests(ApiFixture portal) : IAsyncLifetime
         Assert.InRange(estimate.GetProperty("bytes").GetInt64(), 100_000, 1_000_000);
         Assert.True(estimate.GetProperty("withinLimit").GetBoolean());
         Assert.Equal(5m * 10 / 1024 / 1024, estimate.GetProperty("cost").GetDecimal(), 8);
+    }
+
+    [Fact]
+    public async Task ATextThatIsNotSavedIsEstimatedAsAReportIs()
+    {
+        const string sql = "SELECT n FROM probe";
+        var saved = await portal.Analyst.PostAsync($"/api/reports/{(await CreateAsync(sql)).Text("id")}/estimate", null).JsonAsync();
+        var draft = await portal.Analyst.PostAsJsonAsync("/api/reports/drafts/estimate", new { sql }).JsonAsync();
+        Assert.Equal(saved.ToString(), draft.ToString());
+        Assert.Equal(["sql"], await portal.Analyst.PostAsJsonAsync("/api/reports/drafts/estimate", new { sql = "SELECT :a" }).FaultyFieldsAsync(HttpStatusCode.BadRequest));
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
