@@ -16,7 +16,7 @@ public sealed partial class DashboardTileCard
     private bool isRunning;
     private int done = -1;
 
-    private sealed record TileData(IReadOnlyList<ResultColumn> Columns, IReadOnlyList<IReadOnlyList<string?>> Rows, ChartData? Chart, ChartKind Kind);
+    private sealed record TileData(IReadOnlyList<ResultColumn> Columns, IReadOnlyList<IReadOnlyList<string?>> Rows, IReadOnlyList<double?> Highest, ChartData? Chart, ChartKind Kind);
 
     [Inject] private ReportsClient Client { get; set; } = null!;
 
@@ -53,20 +53,34 @@ public sealed partial class DashboardTileCard
         var round = Round;
         isRunning = true;
         StateHasChanged();
-        var isStarted = await TryAsync(async () => run = await Client.RunAsync(await Client.StartAsync(Tile.ReportId, new(Own, OneDay), Leaving), Leaving));
-        if (isStarted && !ReportsText.IsOver(run!.State))
-            await RepeatAsync(Refresh, FollowAsync);
-        if (isStarted && round == Round && run is { State: "SUCCEEDED" })
+        string? runId = null;
+        if (await TryAsync(async () => runId = await Client.StartAsync(Tile.ReportId, new(Own, OneDay), Leaving)))
+            await FollowAsync(Refresh, () => LookAsync(runId!, round));
+        // Meanwhile other values may have been chosen.
+        if (round != Round)
+            return;
+        if (run is { State: "SUCCEEDED" } && run.RunId == runId)
             await TryAsync(ShowAsync);
         isRunning = false;
     }
 
-    private async Task<bool> FollowAsync() => await TryAsync(async () => run = await Client.RunAsync(run!.RunId, Leaving)) && !ReportsText.IsOver(run!.State);
+    private async Task<bool> LookAsync(string runId, int round)
+    {
+        var asked = await Client.RunAsync(runId, Leaving);
+        if (round == Round)
+            run = asked;
+        return round == Round && !ReportsText.IsOver(asked.State);
+    }
 
     private async Task ShowAsync()
     {
         var rows = await Client.RowsAsync(run!.RunId, 0, ResultChart.MostRows, null, false, Leaving);
         var chart = ResultChart.Of(run.Columns, rows);
-        data = new(run.Columns, rows, chart, ResultChart.Kinds(chart, run.Columns, Tile.View ?? Report!.Chart)[0]);
+        data = new(run.Columns, rows, [.. run.Columns.Select((column, i) => ResultChart.IsMeasure(column) ? rows.Max(row => ResultChart.Number(row[i])) : null)], chart, ResultChart.Kinds(chart, run.Columns, Tile.View ?? Report!.Chart)[0]);
     }
+
+    private static string? BarOf(TileData all, int column, string? cell) =>
+        all.Kind == ChartKind.Bars && all.Highest[column] is > 0 and var highest && ResultChart.Number(cell) is { } value
+            ? ChartScale.Css(Math.Clamp(100 * value / highest, 0, 100))
+            : null;
 }

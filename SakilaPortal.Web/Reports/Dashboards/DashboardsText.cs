@@ -1,3 +1,5 @@
+using SakilaPortal.Web.Shared;
+
 namespace SakilaPortal.Web.Reports.Dashboards;
 
 /// <summary>Pages of several reports.</summary>
@@ -17,6 +19,10 @@ internal static class DashboardsText
     public const string Open = "Open the report";
     public const string NoRows = "The query found nothing.";
 
+    public const string AllRows = "All rows";
+
+    public static string FirstOf(int shown, long all) => $"The first {Figures.Count(shown)} of {Figures.Count(all)} rows.";
+
     public const string NewTitle = "New dashboard";
     public const string EditTitle = "Edit dashboard";
     public const string Name = "Name";
@@ -31,5 +37,9 @@ internal static class DashboardsText
     public const string Remove = "Take off";
     public const string Save = "Save";
     public const string Delete = "Delete";
+    public const string DeleteTitle = "Delete this dashboard?";
+    public const string DeleteQuestion = "It goes for everybody, and cannot be brought back. Its reports stay.";
+    public const string Keep = "Keep it";
+    public const string SaveOver = "Save mine over it";
     public const string NoTiles = "Add the first report below.";
 }

@@ -65,6 +65,24 @@ public sealed class DashboardTests : PortalContext
     }
 
     [Fact]
+    public void ATableOfADashboardHasItsBarsAndSaysWhatItLeavesOut()
+    {
+        Api.AnswerRun(Sample.Done with { RowCount = 959 });
+        Api.Answer("GET runs/run-1/rows", new RunRows([.. Enumerable.Range(1, 100).Select(n => new[] { $"Kind {n}", $"{n}" })], null));
+        Api.Answer("GET dashboards/7", Daily with { Tiles = [new("top", View: "bars")] });
+        Api.Answer("GET reports", new Page<Report>([Sample.Top], 1));
+        Api.Answer("POST reports/top/runs", new RunAccepted("run-1"), HttpStatusCode.Accepted);
+        Navigation.NavigateTo("/dashboards/7?p.kind=buy");
+
+        var page = Open<DashboardPage>(parameters => parameters.Add(one => one.Id, 7));
+
+        page.WaitForText("The first 50 of 959 rows.");
+        Assert.Equal(50, page.FindAll("tbody tr").Count);
+        Assert.Equal("width:50%", page.FindAll(".cell-bar")[^1].GetAttribute("style"));
+        Assert.Contains("p.kind=buy", page.FindAll("a").Single(link => link.TextContent == "All rows").GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ADashboardIsPutTogether()
     {
         Api.Answer("GET reports", new Page<Report>([Sample.Top, Sample.Mine], 2));
