@@ -73,40 +73,29 @@ window.reports = (() => {
     }
 
     suggest(asked) {
-      const at = this.text.selectionStart;
-      const before = this.text.value.slice(0, at);
-      const [, owner, begun] = /(?:([A-Za-z_]\w*)\.)?(\w*)$/.exec(before);
-      if (!asked && !owner && begun.length < 2) return this.close();
-      if (/(--[^\n]*|'[^']*)$/.test(before.split('\n').pop()) && !asked) return this.close();
+      const before = this.text.value.slice(0, this.text.selectionStart);
+      const { begun, owner, isParameter, isOpen } = sqlScope.typed(before);
+      if (!asked && (isOpen || (!owner && !isParameter && begun.length < 2))) return this.close();
       this.begun = begun;
-      this.found = this.candidates(before.slice(0, before.length - begun.length), owner).filter(one => one.name.toLowerCase().startsWith(begun.toLowerCase()) && (asked || one.name.toLowerCase() !== begun.toLowerCase()));
+      const start = begun.replace(/^"/, '').toLowerCase();
+      this.found = this.candidates(before.slice(0, before.length - begun.length), owner, isParameter).filter(one => one.name.toLowerCase().startsWith(start) && (asked || one.name.toLowerCase() !== start));
       this.found = [...new Map(this.found.map(one => [one.name, one])).values()].slice(0, 12);
       this.found.length ? this.show() : this.close();
     }
 
-    candidates(before, owner) {
+    candidates(before, owner, isParameter) {
+      if (isParameter) return sqlScope.parameters(this.text.value).map(one => ({ ...one, kind: 'parameter' }));
+      const { read, parts } = sqlScope.of(this.text.value, this.tables);
       const columnsOf = table => table.columns.map(column => ({ name: column.name, note: column.type, kind: 'column' }));
-      const tables = this.tables.map(table => ({ name: table.name, note: table.database, kind: 'table' }));
+      const tables = [...parts, ...this.tables].map(table => ({ name: table.name, note: table.database, kind: 'table' }));
       if (owner) {
-        const named = this.named().get(owner.toLowerCase()) ?? this.tables.find(table => table.name === owner.toLowerCase());
-        return named ? columnsOf(named) : this.tables.filter(table => table.database === owner.toLowerCase()).map(table => ({ name: table.name, note: 'table', kind: 'table' }));
+        const named = read.get(owner) ?? this.tables.find(table => table.name === owner);
+        return named ? columnsOf(named) : this.tables.filter(table => table.database === owner).map(table => ({ name: table.name, note: 'table', kind: 'table' }));
       }
-      if (/\b(from|join)\s+$/i.test(before)) return tables;
-      const here = [...new Set(this.named().values())].flatMap(columnsOf);
+      if (sqlScope.wantsTable(before)) return tables;
+      const here = [...new Set(read.values())].flatMap(columnsOf);
       const functions = this.functions.map(one => ({ name: one.name, note: one.call, kind: 'function' }));
       return [...here, ...this.keywords.map(name => ({ name, note: '', kind: 'keyword' })), ...functions, ...tables];
-    }
-
-    // The tables that the text reads, by name and by alias.
-    named() {
-      const found = new Map();
-      for (const [, name, alias] of this.text.value.matchAll(/\b(?:from|join)\s+(?:\w+\.)?(\w+)(?:\s+(?:as\s+)?(\w+))?/gi)) {
-        const table = this.tables.find(one => one.name === name.toLowerCase());
-        if (!table) continue;
-        found.set(table.name, table);
-        if (alias && !this.isKeyword.has(alias.toLowerCase())) found.set(alias.toLowerCase(), table);
-      }
-      return found;
     }
 
     show() {
@@ -138,7 +127,8 @@ window.reports = (() => {
       const one = this.found[place];
       const at = this.text.selectionStart;
       this.close();
-      this.put(at - this.begun.length, at, one.name + (one.kind === 'function' ? '(' : ''));
+      const quote = this.begun.startsWith('"') ? '"' : '';
+      this.put(at - this.begun.length, at, quote + one.name + (one.kind === 'function' ? '(' : quote));
     }
 
     put(from, to, text) {
