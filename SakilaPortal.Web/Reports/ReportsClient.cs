@@ -37,6 +37,9 @@ internal sealed class ReportsClient(ApiConnection api)
     public Task<Estimate> EstimateAsync(string id, bool includeBuffered, CancellationToken cancellationToken) =>
         api.PostAsync<Estimate>($"reports/{Escaped(id)}/estimate", new RunRequest(null, IncludeBuffered: includeBuffered), cancellationToken);
 
+    public Task<Estimate> EstimateDraftAsync(string sql, CancellationToken cancellationToken) =>
+        api.PostAsync<Estimate>("reports/drafts/estimate", new DraftRequest(sql, null), cancellationToken);
+
     public async Task<IReadOnlyList<string>> ChoicesAsync(string id, string parameter, CancellationToken cancellationToken) =>
         (await api.GetAsync<ParameterValues>($"reports/{Escaped(id)}/parameters/{Escaped(parameter)}/values", cancellationToken)).Values;
 

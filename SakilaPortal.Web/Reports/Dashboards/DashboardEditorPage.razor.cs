@@ -9,6 +9,8 @@ public sealed partial class DashboardEditorPage
 {
     private IReadOnlyDictionary<string, string[]> errors = new Dictionary<string, string[]>();
     private string? chosen;
+    private string saved = "";
+    private bool asking;
 
     [Inject] private DashboardsClient Client { get; set; } = null!;
 
@@ -24,12 +26,16 @@ public sealed partial class DashboardEditorPage
     {
         if (Draft is null)
             await LoadAsync();
+        saved = $"{Draft}";
     }
+
+    private bool IsChanged => Draft is not null && $"{Draft}" != saved;
 
     private Task<bool> LoadAsync() => TryAsync(async () =>
     {
         var dashboard = Id is { } id ? await Client.GetAsync(id, Leaving) : null;
-        Draft = new() { Name = dashboard?.Name, Description = dashboard?.Description, Tiles = [.. dashboard?.Tiles ?? []], Reports = await Reports.ListAsync(Leaving) };
+        Draft = new() { Name = dashboard?.Name, Description = dashboard?.Description, Tiles = [.. dashboard?.Tiles ?? []], Reports = await Reports.ListAsync(Leaving), ChangedAt = dashboard?.ChangedAt };
+        saved = $"{Draft}";
     });
 
     private void Add(string? reportId)
@@ -41,12 +47,13 @@ public sealed partial class DashboardEditorPage
 
     private void Move(int from, int to) => (Draft!.Tiles[from], Draft.Tiles[to]) = (Draft.Tiles[to], Draft.Tiles[from]);
 
-    private async Task SaveAsync()
+    private async Task SaveAsync(DateTime? over)
     {
         try
         {
-            var saved = await Client.SaveAsync(Id, new(Draft!.Name, Draft.Description, Draft.Tiles), Leaving);
-            Navigation.NavigateTo($"/dashboards/{saved.Id}");
+            var dashboard = await Client.SaveAsync(Id, new(Draft!.Name, Draft.Description, Draft.Tiles, over), Leaving);
+            saved = $"{Draft}";
+            Navigation.NavigateTo($"/dashboards/{dashboard.Id}");
         }
         catch (ApiException e)
         {
@@ -57,8 +64,11 @@ public sealed partial class DashboardEditorPage
 
     private async Task DeleteAsync()
     {
-        if (await TryAsync(() => Client.DeleteAsync(Id!.Value, Leaving)))
-            Navigation.NavigateTo("/dashboards");
+        asking = false;
+        if (!await TryAsync(() => Client.DeleteAsync(Id!.Value, Leaving)))
+            return;
+        saved = $"{Draft}";
+        Navigation.NavigateTo("/dashboards");
     }
 
     private string? ErrorOf(string field) => errors.TryGetValue(field, out var texts) ? string.Join(' ', texts) : null;
@@ -74,5 +84,11 @@ public sealed partial class DashboardEditorPage
         public List<DashboardTile> Tiles { get; set; } = [];
 
         public IReadOnlyList<Report> Reports { get; set; } = [];
+
+        /// <summary>When it was changed before it was read; null for a new one.</summary>
+        public DateTime? ChangedAt { get; set; }
+
+        /// <summary>All that a person writes here.</summary>
+        public override string ToString() => $"{Name}\n{Description}\n{string.Join('\n', Tiles)}";
     }
 }

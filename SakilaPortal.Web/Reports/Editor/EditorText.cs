@@ -13,11 +13,15 @@ internal static class EditorText
     public const string Offers = "Completions";
     public const string Format = "Format";
     public const string Try = "Try it";
+    public const string Stop = "Stop";
     public const string Save = "Save";
     public const string Delete = "Delete";
     public const string DeleteTitle = "Delete this report?";
-    public const string DeleteQuestion = "It goes from the gallery and from Athena. Its texts and its runs are kept.";
+    public const string DeleteQuestion = "It goes from the gallery and from Athena. Its texts and its runs are kept: any text can be restored as a new report.";
     public const string Keep = "Keep it";
+    public const string Conflict = "What your text changes in the one that is saved now";
+    public const string TakeTheirs = "Go on with the saved text";
+    public const string SaveOver = "Save mine over it";
     public const string Tables = "Tables";
     public const string Trial = "Trial run";
     public const string Problems = "What is wrong";
@@ -28,6 +32,8 @@ internal static class EditorText
     public const string NoVersionsTitle = "Only the first text";
     public const string NoVersions = "This report has not been changed since it was made. Each change is kept here, to compare and to restore.";
     public const string Restore = "Restore this text";
+    public const string Deleted = "This report has been deleted. Restoring one of its texts makes a new report of it.";
+    public const string LastText = "as it was deleted";
     public const string Current = "as it is now";
     public const string First = "The first text; there is none before to compare with.";
 

@@ -13,7 +13,10 @@ public sealed record ReportDraft
 
     public string Sql { get; set; } = "";
 
-    public static ReportDraft Of(Report report) => new() { Name = report.Name, Description = report.Description, Sql = report.Sql ?? "" };
+    /// <summary>The version that was read; null for a new report.</summary>
+    public int? Version { get; set; }
+
+    public static ReportDraft Of(Report report) => new() { Name = report.Name, Description = report.Description, Sql = report.Sql ?? "", Version = report.Version };
 }
 
 internal static partial class SqlPlace

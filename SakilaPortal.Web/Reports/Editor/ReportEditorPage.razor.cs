@@ -6,22 +6,19 @@ namespace SakilaPortal.Web.Reports.Editor;
 
 public sealed partial class ReportEditorPage
 {
-    private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
 
     private readonly Dictionary<string, string?> values = [];
-    private IReadOnlyDictionary<string, string[]> errors = new Dictionary<string, string[]>();
     private IReadOnlyList<SqlProblem> problems = [];
     private IReadOnlyList<ReportParameter> parameters = [];
     private Completions? offers;
+    private Estimate? estimate;
     private SqlEditor? editor;
-    private Run? run;
     private string? chart;
     private string saved = "";
+    private string? opened;
     private int steps;
     private bool isPrepared;
-    private bool asking;
-    private bool busy;
 
     [Inject] private ReportsClient Client { get; set; } = null!;
 
@@ -39,6 +36,17 @@ public sealed partial class ReportEditorPage
     {
         if (Draft is null)
             await LoadAsync();
+        (saved, opened) = ($"{Draft}", Id);
+    }
+
+    // From one report to another, or to a new one, the page stays.
+    protected override async Task OnParametersSetAsync()
+    {
+        if (opened == Id)
+            return;
+        opened = Id;
+        (Draft, theirs, run, isPrepared) = (null, null, null, false);
+        await LoadAsync();
         saved = $"{Draft}";
     }
 
@@ -76,6 +84,23 @@ public sealed partial class ReportEditorPage
     {
         await TryAsync(ReadTextAsync);
         StateHasChanged();
+        await EstimateAsync(steps);
+    }
+
+    // Without an estimate the text can be tried as well.
+    private async Task EstimateAsync(int step)
+    {
+        try
+        {
+            var answer = problems.Count > 0 || string.IsNullOrWhiteSpace(Draft!.Sql) ? null : await Client.EstimateDraftAsync(Draft.Sql, Leaving);
+            if (step == steps)
+                estimate = answer;
+        }
+        catch (Exception missed) when (missed is ApiException || (missed is OperationCanceledException && Leaving.IsCancellationRequested))
+        {
+            estimate = null;
+        }
+        StateHasChanged();
     }
 
     // An answer about a text that has changed meanwhile is not shown.
@@ -90,80 +115,9 @@ public sealed partial class ReportEditorPage
             values.TryAdd(parameter.Name, parameter.Default);
     }
 
-    // Reads the text first, since it may be tried before the pause after the last key is over.
-    private async Task TryItAsync()
-    {
-        if (Draft is null || busy)
-            return;
-        run = null;
-        if (await SendAsync(StartAsync))
-            await RepeatAsync(Refresh, FollowAsync);
-    }
-
-    private async Task StartAsync()
-    {
-        await ReadTextAsync();
-        var declared = values.Where(value => parameters.Any(parameter => parameter.Name == value.Key)).ToDictionary();
-        run = await Client.RunAsync(await Client.StartDraftAsync(Draft!.Sql, declared, Leaving), Leaving);
-    }
-
-    private async Task<bool> FollowAsync()
-    {
-        var asked = await TryAsync(async () => run = await Client.RunAsync(run!.RunId, Leaving));
-        if (run is { Failure: { Line: { } line } failure })
-            problems = [new(line, failure.Column ?? 1, failure.What)];
-        return asked && !ReportsText.IsOver(run!.State);
-    }
-
     private async Task FormatAsync()
     {
         Draft!.Sql = SqlFormatter.Format(Draft.Sql);
         await CheckAsync();
     }
-
-    private async Task SaveAsync()
-    {
-        var request = new ReportRequest(Draft!.Name, Draft.Description, Draft.Sql);
-        Report? report = null;
-        if (!await SendAsync(async () => report = Id is null ? await Client.CreateAsync(request, Leaving) : await Client.ChangeAsync(Id, request, Leaving)))
-            return;
-        saved = $"{Draft}";
-        Navigation.NavigateTo($"/reports/{Uri.EscapeDataString(report!.Id)}");
-    }
-
-    private async Task DeleteAsync()
-    {
-        asking = false;
-        if (!await SendAsync(() => Client.DeleteAsync(Id!, Leaving)))
-            return;
-        saved = $"{Draft}";
-        Navigation.NavigateTo("/reports");
-    }
-
-    /// <summary>Sends something that may be refused for single fields, and says so at them.</summary>
-    private async Task<bool> SendAsync(Func<Task> send)
-    {
-        busy = true;
-        errors = new Dictionary<string, string[]>();
-        try
-        {
-            await send();
-            Problem = null;
-            return true;
-        }
-        catch (ApiException e)
-        {
-            errors = e.Errors;
-            if (e.For("sql") is { } wrong)
-                problems = [SqlPlace.Read(wrong)];
-            Problem = e.Errors.Count > 0 ? null : e.Message;
-            return false;
-        }
-        finally
-        {
-            busy = false;
-        }
-    }
-
-    private string? ErrorOf(string field) => errors.TryGetValue(field, out var texts) ? string.Join(' ', texts) : null;
 }

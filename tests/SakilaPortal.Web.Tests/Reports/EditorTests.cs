@@ -18,6 +18,7 @@ public sealed class EditorTests : PortalContext
         Api.Answer("GET reports/completions", new Completions([new("curatedzonedb", "streaming_films", [new("state", "varchar")])], [new("count", "count(T)")], ["SELECT"]));
         Api.Answer("POST reports/checks", new DraftCheck([], []));
         Api.Answer("GET reports/top", Sample.Top);
+        Api.Answer("GET reports", new Page<Report>([Sample.Top], 1));
     }
 
     [Fact]
@@ -83,6 +84,21 @@ public sealed class EditorTests : PortalContext
         page.Button("Restore this text").Click();
 
         page.WaitForAssertion(() => Assert.Contains("FROM a", Api.BodiesOf("PUT reports/top").Single(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ADeletedReportIsMadeAnewOfOneOfItsTexts()
+    {
+        Api.Answer("GET reports/top/versions", new Page<ReportVersion>([Second], 1));
+        Api.Answer("GET reports", new Page<Report>([], 0));
+        Api.Answer("POST reports", Sample.Mine, HttpStatusCode.Created);
+        var page = Open<ReportVersionsPage>(parameters => parameters.Add(one => one.Id, "top"));
+        page.WaitForText("This report has been deleted.");
+
+        page.Button("Restore this text").Click();
+
+        page.WaitForAssertion(() => Assert.EndsWith("/reports/mine", Navigation.Uri, StringComparison.Ordinal));
+        Assert.Contains("FROM b", Api.BodiesOf("POST reports").Single(), StringComparison.Ordinal);
     }
 
     [Fact]
