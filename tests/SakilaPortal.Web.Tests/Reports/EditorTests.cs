@@ -116,5 +116,17 @@ public sealed class EditorTests : PortalContext
     public void LinesThatDifferAreMarked(string before, string after, string lines) =>
         Assert.Equal(lines, string.Join('|', LineDiff.Of(before, after).Select(line => $"{line.Kind}{line.Text}")));
 
+    /// <summary>The page may tell the text back later than the next key comes.</summary>
+    [Fact]
+    public void TheEditorKeepsWhatIsTyped()
+    {
+        var editor = Render<SqlEditor>(parameters => parameters
+            .Add(one => one.Id, "sql").Add(one => one.Label, "SQL").Add(one => one.Value, "").Add(one => one.ValueChanged, _ => { }));
+
+        editor.Find("textarea").Input("S");
+
+        Assert.Equal("S", editor.Find("textarea").GetAttribute("value"));
+    }
+
     private IRenderedComponent<ReportEditorPage> Edited() => Open<ReportEditorPage>(parameters => parameters.Add(page => page.Id, "top"));
 }
