@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MySqlConnector;
 using SakilaPortal.Api.Accounts;
@@ -10,7 +11,7 @@ namespace SakilaPortal.Api.Data;
 
 /// <summary>
 /// One deed a key: the key is claimed in the deed's own transaction, so that a second request with it waits for the first one's end
-/// and then gets the same answer. A refused request leaves its key free.
+/// and then gets the same answer. A refused request leaves its key free. Another request with a key that was used is told what that one made.
 /// </summary>
 internal static class Idempotency
 {
@@ -59,14 +60,17 @@ internal static class Idempotency
             return null;
         var earlier = await transaction.FirstAsync<Row>(find, claim, cancellationToken);
         if (earlier is not { Answer: { } answer } || earlier.BodyHash != claim.BodyHash)
-            return Problems.Impossible(Header, "This key was used for another request; take a new key for each one.");
-        var made = JsonSerializer.Deserialize<T>(answer)!;
+            return Problems.Impossible(Header, "This key was used for another request; take a new key for each one.", new Dictionary<string, object?>
+            {
+                ["earlier"] = earlier?.Answer is { } other ? JsonNode.Parse(other) : null,
+            });
+        var made = JsonSerializer.Deserialize<T>(answer, JsonSerializerOptions.Web)!;
         return TypedResults.Created(location(made), made);
     }
 
     private static Task<int> KeepAsync<T>(MySqlTransaction transaction, Claim claim, T made, CancellationToken cancellationToken)
     {
         const string sql = "UPDATE portal.rental_request SET answer = @answer WHERE user_id = @UserId AND idempotency_key = @Key";
-        return transaction.ExecuteAsync(sql, new { answer = JsonSerializer.Serialize(made), claim.UserId, claim.Key }, cancellationToken);
+        return transaction.ExecuteAsync(sql, new { answer = JsonSerializer.Serialize(made, JsonSerializerOptions.Web), claim.UserId, claim.Key }, cancellationToken);
     }
 }

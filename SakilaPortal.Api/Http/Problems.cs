@@ -22,14 +22,16 @@ internal static class Problems
         Conflict(detail, new Dictionary<string, object?> { ["errors"] = new Dictionary<string, string[]> { [field] = [detail] } });
 
     /// <summary>422: well-formed, but impossible.</summary>
-    public static ProblemHttpResult Impossible(IDictionary<string, string[]> errors) => TypedResults.Problem(new HttpValidationProblemDetails(errors)
+    public static ProblemHttpResult Impossible(IDictionary<string, string[]> errors, IDictionary<string, object?>? extensions = null) => TypedResults.Problem(new HttpValidationProblemDetails(errors)
     {
         Status = StatusCodes.Status422UnprocessableEntity,
         Title = "The request is well-formed, but impossible.",
         Detail = Sentence(errors),
+        Extensions = extensions ?? new Dictionary<string, object?>(),
     });
 
-    public static ProblemHttpResult Impossible(string field, string text) => Impossible(new Dictionary<string, string[]> { [field] = [text] });
+    public static ProblemHttpResult Impossible(string field, string text, IDictionary<string, object?>? extensions = null) =>
+        Impossible(new Dictionary<string, string[]> { [field] = [text] }, extensions);
 
     public static ProblemHttpResult NotFound(string detail) =>
         TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound, title: "Not found");

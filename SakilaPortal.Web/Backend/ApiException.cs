@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace SakilaPortal.Web.Backend;
 
@@ -14,6 +15,12 @@ internal sealed class ApiException(HttpStatusCode? status, string message, IRead
 
     /// <summary>What is wrong with each field, by its name in the request.</summary>
     public IReadOnlyDictionary<string, string[]> Errors { get; } = errors ?? new Dictionary<string, string[]>();
+
+    /// <summary>What an earlier request with the same idempotency key made, where that is why this one was refused.</summary>
+    public JsonElement? Made { get; init; }
+
+    /// <summary>The same, read as what it is.</summary>
+    public T? Earlier<T>() where T : class => Made?.Deserialize<T>(JsonSerializerOptions.Web);
 
     public string? For(string field) => Errors.TryGetValue(field, out var texts) ? string.Join(' ', texts) : null;
 }

@@ -4,14 +4,15 @@ using System.Text.Json;
 namespace SakilaPortal.Web.Backend;
 
 /// <summary>What RFC 9457 says of a refusal (https://www.rfc-editor.org/rfc/rfc9457), as far as a person needs it.</summary>
-internal sealed record ApiProblem(string? Title, string? Detail, Dictionary<string, string[]>? Errors)
+/// <param name="Earlier">What an earlier request with the same idempotency key made.</param>
+internal sealed record ApiProblem(string? Title, string? Detail, Dictionary<string, string[]>? Errors, JsonElement? Earlier)
 {
     public static async Task<ApiException> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
             var problem = await response.Content.ReadFromJsonAsync<ApiProblem>(cancellationToken);
-            return new(response.StatusCode, problem?.Detail ?? problem?.Title ?? Plain(response.StatusCode), problem?.Errors);
+            return new(response.StatusCode, problem?.Detail ?? problem?.Title ?? Plain(response.StatusCode), problem?.Errors) { Made = problem?.Earlier };
         }
         catch (JsonException)
         {

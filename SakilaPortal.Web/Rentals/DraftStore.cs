@@ -7,34 +7,33 @@ using SakilaPortal.Contracts.Rentals;
 
 namespace SakilaPortal.Web.Rentals;
 
-/// <summary>A request that was sent and not answered; sent again as it is, with its key, it is made once.</summary>
-internal sealed record Unanswered(CreateBasketRequest Request, string Key);
+/// <param name="Unanswered">The request that was sent and not answered; sent again as it is, with the draft's key, it is made once.</param>
+internal sealed record KeptDraft(RentalDraft Draft, CreateBasketRequest? Unanswered, DateTime KeptAt);
 
-internal sealed record KeptDraft(RentalDraft Draft, Unanswered? Unanswered, DateTime KeptAt);
-
-/// <summary>Keeps what is being entered in the browser, encrypted for this person, so that a lost connection or a restarted server costs nothing.</summary>
+/// <summary>
+/// Keeps what is being entered in the browser, encrypted, so that a lost connection or a restarted server costs nothing. Each person's is in a place
+/// of its own, so that nobody at the same machine reads or removes another's.
+/// </summary>
 internal sealed class DraftStore(ProtectedLocalStorage storage, AuthenticationStateProvider people)
 {
-    private const string Key = "rental-draft";
-
     public async Task<KeptDraft?> FindAsync()
     {
         try
         {
-            return (await storage.GetAsync<KeptDraft>(await PurposeAsync(), Key)).Value;
+            return (await storage.GetAsync<KeptDraft>(await KeyAsync())).Value;
         }
         catch (Exception e) when (e is CryptographicException or JsonException || IsWithoutBrowser(e))
         {
-            // Another person's, an older version's, or none.
+            // An older version's, or none.
             return null;
         }
     }
 
-    public Task KeepAsync(KeptDraft draft) => TryAsync(async () => await storage.SetAsync(await PurposeAsync(), Key, draft));
+    public Task KeepAsync(KeptDraft draft) => TryAsync(async () => await storage.SetAsync(await KeyAsync(), draft));
 
-    public Task ForgetAsync() => TryAsync(async () => await storage.DeleteAsync(Key));
+    public Task ForgetAsync() => TryAsync(async () => await storage.DeleteAsync(await KeyAsync()));
 
-    private async Task<string> PurposeAsync() => $"{Key} of {(await people.GetAuthenticationStateAsync()).User.Identity?.Name}";
+    private async Task<string> KeyAsync() => $"rental-draft of {(await people.GetAuthenticationStateAsync()).User.Identity?.Name}";
 
     // A draft that cannot be kept must not keep a clerk from going on.
     private static async Task TryAsync(Func<Task> attempt)

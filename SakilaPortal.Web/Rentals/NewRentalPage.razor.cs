@@ -20,7 +20,6 @@ public sealed partial class NewRentalPage
     private Basket? saved;
     private string? recentProblem;
     private bool restored;
-    private bool saving;
     private bool showInvalid;
 
     [Inject] private RentalsClient Rentals { get; set; } = null!;
@@ -120,18 +119,22 @@ public sealed partial class NewRentalPage
     private async Task SaveAsync()
     {
         // Enter in a field that still looks up takes what it means; the next Enter saves.
-        if (saving || await customer!.ResolveAsync() || await film!.ResolveAsync())
+        if (entry.IsSending || await customer!.ResolveAsync() || await film!.ResolveAsync())
             return;
         await SendAsync();
-        if (saved is not null)
+        // The fields were locked, which took the focus from them.
+        StateHasChanged();
+        if (saved is not null || entry.Draft.IsEmpty)
             await customer!.FocusAsync();
+        else if (!entry.HasErrors)
+            await film!.FocusAsync();
     }
 
     private async Task SendAsync()
     {
-        (saving, saved) = (true, null);
+        saved = null;
         await TryAsync(async () => saved = await entry.SendAsync(Leaving));
-        (saving, showInvalid) = (false, entry.HasErrors);
+        showInvalid = entry.HasErrors;
         if (saved is not null)
         {
             restored = false;

@@ -25,6 +25,9 @@ internal static class NewRentalText
     public const string Restored = "This is what you had entered here before. Go on, or start over.";
     public const string SendAgain = "Save again: it is the same rental and will not be made twice.";
 
+    public const string MadeBefore = "This entry was saved before, perhaps in another tab:";
+    public const string KeptApart = "What you changed since is kept below, as another rental. Save it only if it is meant beside that one.";
+
     public const string CustomerMissing = "Choose a customer from the list.";
     public const string FilmMissing = "Choose a film from the list.";
     public const string StoreMissing = "Choose the store that hands out the copies.";

@@ -20,9 +20,14 @@ internal sealed record RentalDraft(Customer? Customer = null, int? StoreId = nul
 
     public IReadOnlyList<DraftLine> Lines { get; init; } = [];
 
+    /// <summary>The idempotency key of its request, from the first letter on and whatever changes: one draft, also in two tabs, is one rental.</summary>
+    public string Key { get; init; } = NewKey();
+
     [JsonIgnore] public bool IsEmpty => Customer is null && Lines.Count == 0;
 
     [JsonIgnore] public IEnumerable<BasketLine> Basket => Lines.Select(line => new BasketLine(line.FilmId, line.StoreId));
+
+    public static string NewKey() => Guid.CreateVersion7().ToString();
 
     public Dictionary<string, string[]> Check(PersonClock clock)
     {
@@ -43,6 +48,10 @@ internal sealed record RentalDraft(Customer? Customer = null, int? StoreId = nul
     }
 
     public CreateBasketRequest ToRequest(PersonClock clock) => new(Moment(clock), Customer!.Document, [.. Basket]);
+
+    /// <summary>Whether these are the rentals that it asks for, whenever they were made.</summary>
+    public bool IsMadeBy(Basket basket) =>
+        basket.Items.All(rental => rental.CustomerId == Customer?.CustomerId) && basket.Items.Select(rental => new BasketLine(rental.FilmId, rental.StoreId)).SequenceEqual(Basket);
 
     /// <summary>When the rental begins (UTC).</summary>
     public DateTime Moment(PersonClock clock) => string.IsNullOrEmpty(Time) && (Date is null || Date == clock.Now.Date)

@@ -8,7 +8,8 @@ namespace SakilaPortal.Web.Rentals;
 
 /// <summary>
 /// The entry of a rental from the first key to the answer. Each change is kept in the browser. Until the Api has answered, the same request goes out
-/// again with the same key and moment, also after the page was loaded anew, so that it is made once.
+/// again with the same key and moment, also after the page was loaded anew, so that it is made once. A draft that was changed, or is open in another
+/// tab, keeps its key: what it has become already is told, and never made again.
 /// </summary>
 internal sealed class RentalEntry(RentalsClient rentals, DraftStore store, PersonClock clock)
 {
@@ -17,7 +18,14 @@ internal sealed class RentalEntry(RentalsClient rentals, DraftStore store, Perso
 
     public RentalDraft Draft { get; private set; } = new();
 
-    public Unanswered? Unanswered { get; private set; }
+    /// <summary>The request as it was sent, while it has no answer.</summary>
+    public CreateBasketRequest? Unanswered { get; private set; }
+
+    /// <summary>What this draft had become before, as the Api said when it was sent once more.</summary>
+    public Basket? MadeBefore { get; private set; }
+
+    /// <summary>While a request is under way the draft stays as it is.</summary>
+    public bool IsSending { get; private set; }
 
     /// <summary>Prices, due dates and copies of the basket as the Api says; null while there is none.</summary>
     public Quote? Quote { get; private set; }
@@ -28,7 +36,7 @@ internal sealed class RentalEntry(RentalsClient rentals, DraftStore store, Perso
     public string? ErrorOf(string field) =>
         string.Join(' ', errors.Where(error => error.Key == field || error.Key.StartsWith($"{field}[", StringComparison.Ordinal)).SelectMany(error => error.Value)) is { Length: > 0 } text ? text : null;
 
-    public void Begin(int? storeId) => (Draft, Unanswered, Quote, errors) = (new(StoreId: storeId, Date: clock.Now.Date), null, null, []);
+    public void Begin(int? storeId) => (Draft, Unanswered, MadeBefore, Quote, errors) = (Empty(storeId), null, null, null, []);
 
     /// <summary>Takes up what this person left in this browser; false when there was nothing.</summary>
     public async Task<bool> RestoreAsync()
@@ -43,6 +51,10 @@ internal sealed class RentalEntry(RentalsClient rentals, DraftStore store, Perso
 
     public Task ChangeAsync(RentalDraft changed, string field)
     {
+        if (IsSending)
+            return Task.CompletedTask;
+        if (Draft.IsEmpty)
+            MadeBefore = null;
         foreach (var wrong in errors.Keys.Where(key => key.StartsWith(field, StringComparison.Ordinal)).ToList())
             errors.Remove(wrong);
         (Draft, Unanswered) = (changed, null);
@@ -72,34 +84,56 @@ internal sealed class RentalEntry(RentalsClient rentals, DraftStore store, Perso
     /// <summary>What was rented, or null where the fields say what is missing.</summary>
     public async Task<Basket?> SendAsync(CancellationToken cancellationToken)
     {
-        errors = Unanswered is null ? Draft.Check(clock) : [];
+        if (IsSending)
+            return null;
+        (errors, MadeBefore) = (Unanswered is null ? Draft.Check(clock) : [], null);
         if (HasErrors)
             return null;
-        Unanswered ??= new(Draft.ToRequest(clock), Guid.CreateVersion7().ToString());
-        await KeepAsync();
+        var request = Unanswered ??= Draft.ToRequest(clock);
+        IsSending = true;
         try
         {
-            var basket = await rentals.RentAsync(Unanswered.Request, Unanswered.Key, cancellationToken);
-            Begin(Draft.StoreId);
-            await store.ForgetAsync();
+            await KeepAsync();
+            var basket = await rentals.RentAsync(request, Draft.Key, cancellationToken);
+            await BeginAnewAsync();
             return basket;
         }
         catch (ApiException e) when ((int?)e.Status is >= 400 and < 500)
         {
-            Unanswered = null;
-            await KeepAsync();
-            if (e.Errors.Count == 0)
+            if (!await TakeRefusalAsync(e))
                 throw;
-            errors = new(e.Errors);
             return null;
+        }
+        finally
+        {
+            IsSending = false;
         }
     }
 
-    public Task StartOverAsync()
+    public Task StartOverAsync() => IsSending ? Task.CompletedTask : BeginAnewAsync();
+
+    // False when nothing beside the refusal's own words tells what is wrong.
+    private async Task<bool> TakeRefusalAsync(ApiException refusal)
+    {
+        (Unanswered, MadeBefore) = (null, refusal.Earlier<Basket>());
+        if (MadeBefore is not { } before)
+            errors = new(refusal.Errors);
+        else if (Draft.IsMadeBy(before))
+            (Draft, Quote) = (Empty(Draft.StoreId), null);
+        else
+            // What was made with this key is something else: the fields hold another rental now.
+            Draft = Draft with { Key = RentalDraft.NewKey() };
+        await KeepAsync();
+        return MadeBefore is not null || HasErrors;
+    }
+
+    private Task BeginAnewAsync()
     {
         Begin(Draft.StoreId);
         return store.ForgetAsync();
     }
+
+    private RentalDraft Empty(int? storeId) => new(StoreId: storeId, Date: clock.Now.Date);
 
     private Task ChangeLinesAsync(IReadOnlyList<DraftLine> lines) => ChangeAsync(Draft with { Lines = lines }, RentalDraft.LinesField);
 

@@ -86,6 +86,7 @@ public sealed partial class MudAutocomplete<T> : IDisposable
 
     public async Task ClearAsync()
     {
+        Renew();
         await AssignAsync(default);
         await SetOpenAsync(false);
         await FocusAsync();

@@ -55,6 +55,17 @@ public sealed class BasketTests(ApiFixture portal)
     }
 
     [Fact]
+    public async Task AKeyThatComesAgainWithOtherFilmsIsToldWhatItHasMade()
+    {
+        var (film, other) = (await portal.AddFilmAsync(copies: 1), await portal.AddFilmAsync(copies: 1));
+        var made = await portal.RentBasketAsync(46, [film], key: "basket-changed").JsonAsync(HttpStatusCode.Created);
+
+        var refusal = await portal.RentBasketAsync(46, [film, other], key: "basket-changed").ProblemAsync(HttpStatusCode.UnprocessableEntity);
+
+        Assert.Equal(made.Items()[0].Int("rentalId"), refusal.GetProperty("earlier").Items().Single().Int("rentalId"));
+    }
+
+    [Fact]
     public async Task WhatIsWrongIsNamedLineByLine()
     {
         var film = await portal.AddFilmAsync(copies: 1);

@@ -26,6 +26,12 @@ public abstract class EntryContext : PortalContext
 
     private protected void AnswerRenting() => Api.Answer("POST rentals/basket", new Basket([Sample.Rental], 0.99m), HttpStatusCode.Created);
 
+    /// <summary>The Api says that the draft's key was used, and for what.</summary>
+    private protected void RefuseAsMade(params Rental[] earlier) => Api.Answer("POST rentals/basket", new
+    {
+        detail = "Idempotency-Key: This key was used for another request.", errors = new Dictionary<string, string[]> { ["Idempotency-Key"] = ["Used."] }, earlier = new Basket(earlier, 0.99m),
+    }, HttpStatusCode.UnprocessableEntity);
+
     private protected IEnumerable<(string? Key, string Body)> Sent =>
         Api.Asked.Where(asked => asked.Route == "POST rentals/basket").Select(asked => (asked.IdempotencyKey, asked.Body));
 
@@ -38,6 +44,14 @@ public abstract class EntryContext : PortalContext
         await ChooseCustomerAsync(page);
         await ChooseFilmAsync(page, Sample.Dinosaur);
         return page;
+    }
+
+    // As after a lost connection or a new start of the server, or in another tab: all that is there is what the browser keeps.
+    private protected IRenderedComponent<NewRentalPage> OpenAnew()
+    {
+        var kept = JSInterop.Invocations["localStorage.setItem"];
+        JSInterop.Setup<string>("localStorage.getItem", _ => true).SetResult((string)kept[^1].Arguments[1]!);
+        return Open<NewRentalPage>();
     }
 
     private protected static Task ChooseCustomerAsync(IRenderedComponent<NewRentalPage> page) =>
