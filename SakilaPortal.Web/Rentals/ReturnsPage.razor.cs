@@ -12,15 +12,21 @@ namespace SakilaPortal.Web.Rentals;
 
 public sealed partial class ReturnsPage
 {
+    private const string CounterId = "returns-counter";
+    private const string CopyId = "copy-number";
+
+    private readonly Dictionary<int, ReturnChoice> choices = [];
     private readonly List<Rental> done = [];
+    private readonly List<int> unread = [];
     private MudTextField<string>? field;
     private Page<Rental>? found;
     private string? asked;
     private string? copy;
     private string? day;
     private string? wrong;
-    private string? focus;
+    private string? lookedUp;
     private string? said;
+    private int looking;
 
     [Inject] private RentalsClient Rentals { get; set; } = null!;
 
@@ -37,21 +43,16 @@ public sealed partial class ReturnsPage
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
+        if (!firstRender)
+            return;
+        // After the router has moved focus to the heading.
+        await Task.Yield();
+        await field!.FocusAsync();
+        await Script.InvokeVoidAsync("portal.digitsGoTo", CopyId, CounterId);
+        if (CustomerId is not null)
         {
-            // After the router has moved focus to the heading.
-            await Task.Yield();
-            await field!.FocusAsync();
-            if (CustomerId is not null)
-            {
-                await ShowAsync("customerId", CustomerId);
-                StateHasChanged();
-            }
-        }
-        if (focus is { } id)
-        {
-            focus = null;
-            await Script.InvokeVoidAsync("portal.focus", id);
+            await ShowAsync("customerId", CustomerId);
+            StateHasChanged();
         }
     }
 
@@ -59,39 +60,85 @@ public sealed partial class ReturnsPage
     {
         wrong = null;
         if (string.IsNullOrWhiteSpace(copy))
-            return;
-        if (!int.TryParse(copy.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            await TakeFirstAsync();
+        else if (int.TryParse(copy.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
         {
-            wrong = Text.CopyWrong;
-            return;
+            // The field is free for the next scan while this one is looked up.
+            copy = null;
+            await ScanAsync(id);
         }
-        await ShowAsync("inventoryId", id);
-        if (found is { Items: [var one] })
-            (copy, focus) = (null, ReturnChoice.ButtonOf(one.RentalId));
-        else if (Problem is null)
-            (wrong, found, asked) = (await WhereItIsAsync(id), null, null);
+        else
+            wrong = Text.CopyWrong;
     }
 
-    private async Task<string> WhereItIsAsync(int id)
+    // Money is taken by its own button only: where a fee is due, or there are several copies, Enter leads there.
+    private async Task TakeFirstAsync()
     {
-        var text = Text.NoSuchCopy(id);
-        await TryAsync(async () =>
-        {
-            if (await Films.CopyAsync(id, Leaving) is { } item)
-                text = Text.OnTheShelf(id, item.Title, item.StoreId);
-        });
-        return text;
+        if (found is not { Items: [var first, ..] })
+            return;
+        if (found.Items.Count > 1 || !await choices[first.RentalId].TakeWithoutFeeAsync())
+            await Script.InvokeVoidAsync("portal.focus", ReturnChoice.ButtonOf(first.RentalId));
     }
+
+    // What is scanned joins what was scanned before; what could not be looked up is tried again with the button.
+    private async Task ScanAsync(int id)
+    {
+        if (asked is not null)
+            (asked, found) = (null, null);
+        looking++;
+        var told = Problem;
+        Rental? rental = null;
+        string? elsewhere = null;
+        var answered = await TryAsync(async () =>
+        {
+            rental = (await Rentals.RentalsAsync($"?inventoryId={id}&state=out", Leaving)).Items is [var one, ..] ? one : null;
+            elsewhere = rental is null ? await WhereItIsAsync(id) : null;
+        });
+        looking--;
+        if (!answered)
+            unread.Add(id);
+        else if (unread.Count > 0)
+            Problem = told;
+        wrong = elsewhere ?? wrong;
+        if (rental is not null && asked is null)
+            Show(rental);
+    }
+
+    private void Show(Rental rental)
+    {
+        found = new([rental, .. (found?.Items ?? []).Where(other => other.RentalId != rental.RentalId)]);
+        lookedUp = Text.LookedUp(rental);
+    }
+
+    private async Task<string> WhereItIsAsync(int id) =>
+        await Films.CopyAsync(id, Leaving) is { } item ? Text.OnTheShelf(id, item.Title, item.StoreId) : Text.NoSuchCopy(id);
 
     private Task ShowAsync(string by, object? id)
     {
-        wrong = null;
+        (wrong, lookedUp, found) = (null, null, null);
+        unread.Clear();
         asked = id is null ? null : $"?{by}={id}&state=out&sort=dueDate";
-        found = null;
         return RetryAsync();
     }
 
-    private Task RetryAsync() => asked is null ? Task.CompletedTask : TryAsync(async () => found = await Rentals.RentalsAsync(asked, Leaving));
+    private async Task RetryAsync()
+    {
+        var again = unread.ToList();
+        unread.Clear();
+        Problem = null;
+        foreach (var id in again)
+            await ScanAsync(id);
+        if (asked is { } query)
+            await LoadAsync(query);
+    }
+
+    // A later question may have been quicker.
+    private Task<bool> LoadAsync(string query) => TryAsync(async () =>
+    {
+        var page = await Rentals.RentalsAsync(query, Leaving);
+        if (query == asked)
+            (found, lookedUp) = (page, Text.Out(page.Items.Count));
+    });
 
     private async Task ReturnedAsync(Rental returned)
     {
@@ -99,7 +146,7 @@ public sealed partial class ReturnsPage
         said = Text.TakenBack(returned.Title);
         found = found is null ? null : new([.. found.Items.Where(rental => rental.RentalId != returned.RentalId)]);
         if (found is { Items: [] })
-            (found, asked) = (null, null);
+            (found, asked, lookedUp) = (null, null, null);
         await field!.FocusAsync();
     }
 

@@ -1,3 +1,4 @@
+using SakilaPortal.Contracts.Rentals;
 using SakilaPortal.Web.Shared;
 
 namespace SakilaPortal.Web.Rentals;
@@ -8,7 +9,7 @@ internal static class ReturnsText
     public const decimal MostAtOnce = 999.99m;
 
     public const string Title = "Returns";
-    public const string Intro = "Scan or type the number on the copy and press Enter; Enter once more takes it back. Or look it up by customer or film.";
+    public const string Intro = "Scan or type the number on the copy and press Enter. Enter in the empty field takes it back, or leads to its buttons where there is something to choose. Or look it up by customer or film.";
     public const string Find = "Find what came back";
     public const string Copy = "Copy number";
     public const string CopyHint = "The inventory number on the case";
@@ -23,7 +24,13 @@ internal static class ReturnsText
     public const string Start = "What you look up appears here with its late fee, before anything is written.";
     public const string Done = "Taken back";
     public const string Return = "Take back";
+    public const string AsksFee = "Looking up the late fee…";
     public const string InTime = "In time, nothing to pay.";
+
+    public static string LookedUp(Rental rental) =>
+        $"Copy {rental.InventoryId}: {rental.Title}, out with {rental.CustomerName}. {(rental.LateFee is > 0 and var fee ? Late((int)fee, fee) : InTime)}";
+
+    public static string Out(int films) => films == 0 ? NothingOutTitle : $"{Figures.Plural(films, "film")} out.";
 
     public static string Late(int days, decimal fee) => $"{Figures.Plural(days, "day")} late: {Figures.Money(fee)}.";
 

@@ -82,6 +82,12 @@ window.portal = (() => {
       else if (!content().contains(document.activeElement)) document.getElementById('navigation-button').focus();
     },
     focus: id => document.getElementById(id)?.focus(),
+    // A scan that begins while a button has the focus goes on in the field, so that its Enter does not press the button.
+    digitsGoTo(field, place) {
+      document.getElementById(place)?.addEventListener('keydown', event => {
+        if (/^[0-9]$/.test(event.key) && event.target.matches('button, a')) document.getElementById(field)?.focus();
+      });
+    },
     focusInvalid: () => document.querySelector('main [aria-invalid=true]')?.focus(),
     caret(id, line, column) {
       const text = document.getElementById(id);

@@ -16,20 +16,90 @@ public sealed class ReturnsPageTests : PortalContext
     public void BeforeAnythingIsLookedUpItSaysHow() => Open<ReturnsPage>().WaitForText("Ready for the first copy");
 
     [Fact]
-    public void AScannedCopyShowsItsFeeAndEnterTakesItBack()
+    public void AScannedCopyShowsItsFeeAndItsButtonTakesItBack()
     {
         Api.Answer("GET rentals", new Page<Rental>([late], 1));
         Api.Answer("POST rentals/16050/return", new ReturnResponse(Sample.At(2026, 1, 5), 3, 77));
         var page = Scan("4");
         page.WaitForText("3 days late: $3.00.");
-        Assert.Equal("?inventoryId=4&state=out&sort=dueDate", Api.Queries.Last());
-        Assert.Contains(JSInterop.Invocations["portal.focus"], call => (string?)call.Arguments[0] == "return-16050");
+        Assert.Equal("?inventoryId=4&state=out", Api.Queries.Last());
+        Assert.Equal("Copy 4: ACADEMY DINOSAUR, out with MARY SMITH. 3 days late: $3.00.", page.Find("[role=status][data-testid=looked-up]").TextContent);
         Assert.Equal("Take back, $3.00 paid now", page.Find("#return-16050").TextContent.Trim());
 
         page.Find("#return-16050").Click();
 
         page.WaitForAssertion(() => Assert.Contains("ACADEMY DINOSAUR", page.Find("[data-testid=returned]").TextContent, StringComparison.Ordinal));
         page.WaitForText("Ready for the first copy");
+    }
+
+    [Fact]
+    public void EnterInTheEmptyFieldLeadsToTheButtonsOfALateCopyAndTakesNoMoney()
+    {
+        Api.Answer("GET rentals", new Page<Rental>([late], 1));
+        var page = Scan("4");
+        page.WaitForText("3 days late: $3.00.");
+        Assert.DoesNotContain(JSInterop.Invocations["portal.focus"], call => (string?)call.Arguments[0] == "return-16050");
+
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.Contains(JSInterop.Invocations["portal.focus"], call => (string?)call.Arguments[0] == "return-16050"));
+        Assert.Empty(Api.BodiesOf("POST rentals/16050/return"));
+    }
+
+    [Fact]
+    public void EnterInTheEmptyFieldTakesTheOneCopyBackThatCostsNothing()
+    {
+        Api.Answer("GET rentals", new Page<Rental>([Sample.Rental with { LateFee = 0 }], 1));
+        Api.Answer("POST rentals/16050/return", new ReturnResponse(Sample.At(2026, 1, 5), 0));
+        var page = Scan("4");
+        page.WaitForText("In time, nothing to pay.");
+
+        page.Find("form").Submit();
+
+        page.WaitForText("ACADEMY DINOSAUR is taken back.");
+    }
+
+    [Fact]
+    public void CopiesScannedInARowAreAllFoundAlsoWhenTheFirstAnswerIsSlow()
+    {
+        var slow = Api.Hold("GET rentals");
+        var page = Scan("4");
+        page.Find("form input").Input("9");
+        Api.Answer("GET rentals", new Page<Rental>([Sample.Rental with { RentalId = 2, InventoryId = 9, Title = "ALIEN CENTER", LateFee = 0 }], 1));
+        page.Find("form").Submit();
+        page.WaitForText("ALIEN CENTER");
+
+        slow.SetResult(new Page<Rental>([late], 1));
+
+        page.WaitForText("ACADEMY DINOSAUR");
+        Assert.Equal(2, page.FindAll(".return-list li").Count);
+        page.Find("form").Submit();
+        Assert.Empty(Api.BodiesOf("POST rentals/2/return"));
+    }
+
+    [Fact]
+    public void ADateThatIsRefusedOrNotYetAnsweredTakesNothingBack()
+    {
+        Api.Answer("GET rentals", new Page<Rental>([late], 1));
+        Api.Refuse("GET rentals/16050/return", HttpStatusCode.UnprocessableEntity, "It cannot come back before.");
+        var page = Scan("4");
+        page.WaitForText("3 days late: $3.00.");
+
+        page.Find("input[type=datetime-local]").Change("2001-01-01T10:00");
+        page.WaitForText("It cannot come back before.");
+        Assert.True(page.Find("#return-16050").HasAttribute("disabled"));
+        Assert.False(page.Says("In time"));
+
+        page.Find("input[type=datetime-local]").Change("");
+        page.WaitForText("3 days late: $3.00.");
+        Assert.False(page.Says("It cannot come back before."));
+
+        var slow = Api.Hold("GET rentals/16050/return");
+        page.Find("input[type=datetime-local]").Change("2026-01-04T10:00");
+        page.WaitForText("Looking up the late fee");
+        Assert.True(page.Find("#return-16050").HasAttribute("disabled"));
+        slow.SetResult(new ReturnResponse(Sample.At(2026, 1, 4), 2));
+        page.WaitForText("2 days late: $2.00.");
     }
 
     [Fact]
