@@ -40,5 +40,5 @@ internal static class CustomerCard
         });
     }
 
-    public static ProblemHttpResult Missing(int id) => Problems.NotFound($"There is no customer {id}; GET /api/customers lists them.");
+    public static ProblemHttpResult Missing(int id) => Problems.NotFound($"There is no customer {id}; look it up in the list of customers.");
 }

@@ -7,38 +7,14 @@ using SakilaPortal.Contracts.Customers;
 
 namespace SakilaPortal.Api.Payments;
 
-/// <summary>Which payments a list is about, as it stands in the query.</summary>
-/// <param name="From">The first day.</param>
-/// <param name="To">The last day.</param>
-internal sealed record PaymentFilter(int? CustomerId, int? StaffId, int? RentalId, DateOnly? From, DateOnly? To)
-{
-    public string Sql => $"FROM payment p WHERE {string.Join(" AND ", Conditions().DefaultIfEmpty("TRUE"))}";
-
-    public object Parameters(Paging? paging = null) => new
-    {
-        CustomerId, StaffId, RentalId, from = From?.ToDateTime(default), until = To?.AddDays(1).ToDateTime(default), paging?.Take, paging?.Offset,
-    };
-
-    private IEnumerable<string> Conditions()
-    {
-        if (CustomerId is not null)
-            yield return "p.customer_id = @CustomerId";
-        if (StaffId is not null)
-            yield return "p.staff_id = @StaffId";
-        if (RentalId is not null)
-            yield return "p.rental_id = @RentalId";
-        if (From is not null)
-            yield return "p.payment_date >= @from";
-        if (To is not null)
-            yield return "p.payment_date < @until";
-    }
-}
-
 internal static class PaymentList
 {
-    private const string Select = """
-        SELECT p.payment_id, p.customer_id, p.staff_id, p.rental_id, p.amount, p.payment_date, CONCAT(c.first_name, ' ', c.last_name) customer_name,
-               i.film_id, f.title, CONCAT(s.first_name, ' ', s.last_name) staff_name
+    private const string Columns = """
+        p.payment_id, p.customer_id, p.staff_id, p.rental_id, p.amount, p.payment_date, CONCAT(c.first_name, ' ', c.last_name) customer_name,
+        i.film_id, f.title, CONCAT(s.first_name, ' ', s.last_name) staff_name
+        """;
+
+    private const string From = """
         FROM payment p
         JOIN customer c ON c.customer_id = p.customer_id
         JOIN staff s ON s.staff_id = p.staff_id
@@ -48,9 +24,12 @@ internal static class PaymentList
         """;
 
     private static readonly (string, string)[] Orders =
-        [("paymentId", "p.payment_id"), ("paymentDate", "p.payment_date"), ("amount", "p.amount"), ("customerId", "p.customer_id"), ("staffId", "p.staff_id")];
+    [
+        ("paymentId", "p.payment_id"), ("paymentDate", "p.payment_date"), ("amount", "p.amount"), ("customerId", "p.customer_id"), ("staffId", "p.staff_id"),
+        ("customerName", "c.last_name, c.first_name, p.payment_id"), ("staffName", "s.last_name, s.first_name, p.payment_id"),
+    ];
 
-    private static readonly CsvColumn<Payment>[] Columns =
+    private static readonly CsvColumn<Payment>[] CsvColumns =
     [
         new("payment_id", payment => payment.PaymentId), new("payment_date", payment => payment.PaymentDate), new("amount", payment => payment.Amount),
         new("customer_id", payment => payment.CustomerId), new("customer", payment => payment.CustomerName), new("rental_id", payment => payment.RentalId),
@@ -63,10 +42,10 @@ internal static class PaymentList
         if (Read(filter, query, out var paging) is { } refusal)
             return refusal;
         var order = $"ORDER BY {paging.ThenBy("p.payment_id")}";
-        var page = $"SELECT p.payment_id {filter.Sql} {order} LIMIT @Take OFFSET @Offset";
+        var page = $"SELECT p.payment_id {filter.Sql(paging.Column)} {order} LIMIT @Take OFFSET @Offset";
         var payments = await database.ListAsync<Payment>(
-            $"{Select} JOIN ({page}) page ON page.payment_id = p.payment_id {order}", filter.Parameters(paging), cancellationToken);
-        return TypedResults.Ok(paging.ToPage(payments, await database.CountAsync(filter.Sql, filter.Parameters(), cancellationToken)));
+            $"SELECT {Columns}, {UndoPayment.IsPossible} can_undo {From} JOIN ({page}) page ON page.payment_id = p.payment_id {order}", filter.Parameters(paging), cancellationToken);
+        return TypedResults.Ok(paging.ToPage(payments, await database.CountAsync(filter.Sql(""), filter.Parameters(), cancellationToken)));
     }
 
     public static Results<PushStreamHttpResult, ProblemHttpResult> Csv(
@@ -74,16 +53,15 @@ internal static class PaymentList
     {
         if (Read(filter, query, out var paging) is { } refusal)
             return refusal;
-        var sql = $"{Select} {filter.Sql["FROM payment p ".Length..]} ORDER BY {paging.ThenBy("p.payment_id")}";
-        return CsvDownload.Of("payments", Columns, database.StreamAsync<Payment>(sql, filter.Parameters(), cancellationToken));
+        var sql = $"SELECT {Columns} {From} {filter.Where} ORDER BY {paging.ThenBy("p.payment_id")}";
+        return CsvDownload.Of("payments", CsvColumns, database.StreamAsync<Payment>(sql, filter.Parameters(), cancellationToken));
     }
 
     private static ProblemHttpResult? Read(PaymentFilter filter, ListQuery query, out Paging paging)
     {
         var errors = new FieldErrors();
         paging = (query.Sort is null && query.Desc is null ? query with { Desc = true } : query).Read(errors, Orders);
-        if (filter.From > filter.To)
-            errors.Add("to", "The last day lies before the first one.");
+        filter.Check(errors);
         return errors.Any ? errors.AsInvalid() : null;
     }
 }

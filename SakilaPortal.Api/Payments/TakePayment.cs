@@ -46,7 +46,7 @@ internal static class TakePayment
             var staffId = caller.StaffId ?? customer.ManagerStaffId;
             var paymentId = await new NewPayment(id, staffId, request.RentalId, request.Amount!.Value, now).InsertAsync(transaction, cancellationToken);
             await Audit.WriteAsync(transaction, clock, caller.UserName, "payment.create", $"customer {id}", new { paymentId, request.Amount, request.RentalId }, cancellationToken);
-            var payment = new Payment(paymentId, id, staffId, request.RentalId, request.Amount.Value, now, customer.Name);
+            var payment = new Payment(paymentId, id, staffId, request.RentalId, request.Amount.Value, now, customer.Name, CanUndo: true);
             return TypedResults.Created(Address(payment), payment);
         }, cancellationToken);
     }

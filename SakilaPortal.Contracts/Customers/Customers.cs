@@ -19,9 +19,10 @@ public sealed record CustomerNote(int NoteId, string Text, string CreatedBy, Dat
 public sealed record NoteRequest(string? Text);
 
 /// <param name="RentalId">Null for a payment that belongs to no one rental.</param>
+/// <param name="CanUndo">Whether it was taken by itself at the counter, so that it can be taken back by itself.</param>
 public sealed record Payment(
     long PaymentId, int CustomerId, int StaffId, int? RentalId, decimal Amount, DateTime PaymentDate,
-    string? CustomerName = null, int? FilmId = null, string? Title = null, string? StaffName = null);
+    string? CustomerName = null, int? FilmId = null, string? Title = null, string? StaffName = null, bool CanUndo = false);
 
 /// <param name="RentalId">The rental that is paid for, where there is one; it must be this customer's.</param>
 public sealed record PaymentRequest(decimal? Amount, int? RentalId = null);

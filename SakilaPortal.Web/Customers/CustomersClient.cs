@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Extensions;
 using SakilaPortal.Contracts;
 using SakilaPortal.Contracts.Customers;
+using SakilaPortal.Contracts.Rentals;
 using SakilaPortal.Web.Backend;
 
 namespace SakilaPortal.Web.Customers;
@@ -26,6 +27,9 @@ internal sealed class CustomersClient(ApiConnection api)
 
     public Task<Payment> PayAsync(int id, PaymentRequest request, string idempotencyKey, CancellationToken cancellationToken) =>
         api.PostAsync<Payment>($"customers/{id}/payments", request, cancellationToken, idempotencyKey);
+
+    public Task UndoPaymentAsync(long paymentId, string reason, CancellationToken cancellationToken) =>
+        api.DeleteAsync($"payments/{paymentId}", cancellationToken, new ReasonRequest(reason));
 
     public Task<CustomerNote> AddNoteAsync(int id, string text, CancellationToken cancellationToken) =>
         api.PostAsync<CustomerNote>($"customers/{id}/notes", new NoteRequest(text), cancellationToken);

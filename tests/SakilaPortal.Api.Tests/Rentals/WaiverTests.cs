@@ -63,6 +63,19 @@ public sealed class WaiverTests(ApiFixture portal)
     }
 
     [Fact]
+    public async Task AFeeThatWasPaidOnAccountIsNoLongerThereToWaive()
+    {
+        var id = await ReturnedAsync(566);
+        var owed = Money(await CardAsync(566), "balance");
+        await PayAsync(566, owed - 1);
+        Assert.Equal(1m, Money(await RentalAsync(id), "unpaidFee"));
+        await PayAsync(566, 1);
+
+        Assert.Equal(0m, Money(await RentalAsync(id), "unpaidFee"));
+        Assert.Contains("is paid", (await WaiveAsync(id).ProblemAsync(HttpStatusCode.Conflict)).Text("detail"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WithoutLateFeeReturnReasonOrRentalNothingIsWaived()
     {
         var film = await portal.AddFilmAsync(copies: 1);
@@ -95,6 +108,9 @@ public sealed class WaiverTests(ApiFixture portal)
         await portal.Clerk.PostAsJsonAsync($"/api/rentals/{rental.Int("rentalId")}/return", new { returnDate = "2026-01-08", takePayment }).JsonAsync();
         return rental.Int("rentalId");
     }
+
+    private Task<JsonElement> PayAsync(int customerId, decimal amount) =>
+        portal.Clerk.PostOnceAsync($"/api/customers/{customerId}/payments", new { amount }, $"{Guid.NewGuid()}").JsonAsync(HttpStatusCode.Created);
 
     private Task<HttpResponseMessage> WaiveAsync(int id) => portal.Clerk.PostAsJsonAsync($"/api/rentals/{id}/waiver", Kindness);
 

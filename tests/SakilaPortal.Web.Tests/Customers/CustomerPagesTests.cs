@@ -86,6 +86,66 @@ public sealed class CustomerPageTests : FourStates<CustomerPage>
         page.WaitForAssertion(() => Assert.Contains("Prefers e-mail.", Api.BodiesOf("PUT customers/1/notes/7").Single(), StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void ANoteIsAddedOnceHoweverOftenTheButtonIsPressed()
+    {
+        var answer = Api.Hold("POST customers/1/notes");
+        var page = Ready();
+        page.Find("form[aria-label='New note'] input").Input("Pays in cents.");
+        page.Find("form[aria-label='New note']").Submit();
+        page.Find("form[aria-label='New note']").Submit();
+
+        answer.SetResult(Sample.MaryInFull.Notes[0]);
+
+        page.WaitForAssertion(() => Assert.Null(page.Find("form[aria-label='New note'] button").GetAttribute("disabled")));
+        Assert.Single(Api.BodiesOf("POST customers/1/notes"));
+    }
+
+    [Fact]
+    public void ANoteIsDeletedWhenThatIsMeant()
+    {
+        Api.Answer("DELETE customers/1/notes/7", null, HttpStatusCode.NoContent);
+        var page = Ready();
+        page.Find("[aria-label^='Delete note']").Click();
+        page.WaitForText("Delete this note?");
+        page.Button("Keep it").Click();
+        Assert.False(page.Says("Delete this note?"));
+        Assert.Empty(Api.BodiesOf("DELETE customers/1/notes/7"));
+
+        page.Find("[aria-label^='Delete note']").Click();
+        page.Button("Delete it").Click();
+
+        page.WaitForAssertion(() => Assert.Single(Api.BodiesOf("DELETE customers/1/notes/7")));
+        page.WaitForAssertion(() => Assert.Contains(JSInterop.Invocations["portal.focus"], call => (string?)call.Arguments[0] == "note-new"));
+    }
+
+    [Fact]
+    public void APaymentTakenAtTheCounterIsUndoneForAReason()
+    {
+        Api.Answer("GET payments", new Page<Payment>([Sample.Payment with { PaymentId = 77, RentalId = null, Title = null, Amount = 2.50m, CanUndo = true }, Sample.Payment], 2));
+        Api.Answer("DELETE payments/77", null, HttpStatusCode.NoContent);
+        var page = Ready();
+        page.Find("[aria-label='Undo the payment of $2.50']").Click();
+        page.Find("form[aria-label='Undo the payment of $2.50'] input").Input("wrong customer");
+
+        page.Find("form[aria-label='Undo the payment of $2.50']").Submit();
+
+        page.WaitForText("The payment of $2.50 is undone.");
+        Assert.Equal("{\"reason\":\"wrong customer\"}", Api.BodiesOf("DELETE payments/77").Single());
+        Assert.Empty(page.FindAll("#undo-payment-9"));
+    }
+
+    [Fact]
+    public void MoreThanIsOwedIsSaidBeforeItIsTaken()
+    {
+        var page = Ready();
+        page.WaitForText("$5.98 is owed.");
+
+        page.FindAll("form")[0].QuerySelector("input")!.Input("10");
+
+        page.WaitForText("$4.02 more than is owed");
+    }
+
     private IRenderedComponent<CustomerPage> Ready()
     {
         Api.Answer(Route, Data);
