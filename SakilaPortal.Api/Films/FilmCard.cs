@@ -27,7 +27,7 @@ internal static class FilmCard
             """;
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         if (await connection.ListAsync<FilmDetails>(film, new { id }, cancellationToken) is not [var found])
-            return Problems.NotFound($"There is no film {id}; GET /api/films lists them.");
+            return Problems.NotFound($"There is no film {id}; look it up in the list of films.");
         return TypedResults.Ok(found with
         {
             Categories = await connection.ListAsync<string>(categories, new { id }, cancellationToken),

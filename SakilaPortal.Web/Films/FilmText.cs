@@ -4,6 +4,7 @@ namespace SakilaPortal.Web.Films;
 
 internal static class FilmText
 {
+    public const string Missing = "Look it up in the list, or check its number.";
     public const string Back = "Films";
     public const string Figures = "Copies and rentals";
     public const string OnShelf = "Copies on the shelf";
@@ -25,6 +26,8 @@ internal static class FilmText
     public const string LatestRentals = "Latest rentals";
     public const string AllRentals = "All rentals";
     public const string NoRentals = "Never rented yet.";
+
+    public static string MissingTitle(int id) => $"There is no film {id}";
 
     public static string Title(int id) => $"Film {id}";
 

@@ -59,13 +59,10 @@ public sealed partial class RentalPage
 
     private Task<bool> LoadAsync() => TryAsync(async () =>
     {
-        Audit = await Client.AuditAsync(Id, Leaving);
-        if (Undone is not null)
-        {
-            Rental = null;
-            return;
-        }
-        Payments = (await Customers.PaymentsAsync($"?rentalId={Id}&sort=paymentId", Leaving)).Items;
-        Rental = await Client.RentalAsync(Id, Leaving);
+        // All or nothing is kept for the browser: a part would look like the whole there.
+        var audit = await Client.AuditAsync(Id, Leaving);
+        var undone = audit.Any(entry => entry.Action == Text.UndoAction);
+        var payments = undone ? [] : (await Customers.PaymentsAsync($"?rentalId={Id}&sort=paymentId", Leaving)).Items;
+        (Rental, Audit, Payments) = (undone ? null : await Client.RentalAsync(Id, Leaving), audit, payments);
     });
 }

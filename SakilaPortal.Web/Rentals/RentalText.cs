@@ -7,6 +7,7 @@ internal static class RentalText
 {
     public const string UndoAction = "rental.delete";
     public const string ReturnAction = "rental.return";
+    public const string Missing = "Look it up in the list, or check its number.";
     public const string Back = "Rentals";
     public const string Receipt = "Receipt";
     public const string Status = "Status";
@@ -26,6 +27,8 @@ internal static class RentalText
     public static string FeeState(Rental rental) => CounterText.Join(
         Figures.Money(rental.LateFee ?? 0),
         rental.WaivedFee is > 0 and var waived ? $"{Figures.Money(waived)} waived" : null, rental.UnpaidFee is > 0 and var unpaid ? $"{Figures.Money(unpaid)} unpaid" : null);
+
+    public static string MissingTitle(int id) => $"There is no rental {id}";
 
     public static string Title(int id) => $"Rental {id}";
 
