@@ -5,12 +5,17 @@ namespace SakilaPortal.Api.Rentals;
 /// <summary>Which rentals a list is about, as it stands in the query.</summary>
 /// <param name="Open">Whether they are still out.</param>
 /// <param name="State">out, overdue or returned.</param>
-/// <param name="From">The first day of the rental date.</param>
-/// <param name="To">The last day of the rental date.</param>
+/// <param name="From">The first day of the rental date, in UTC.</param>
+/// <param name="To">The last day of the rental date, in UTC.</param>
+/// <param name="Since">The first moment of the rental date.</param>
+/// <param name="Before">The moment after the last one.</param>
 internal sealed record RentalFilter(
-    int? CustomerId, int? FilmId, int? StoreId, bool? Open, int? InventoryId = null, string? State = null, DateOnly? From = null, DateOnly? To = null)
+    int? CustomerId, int? FilmId, int? StoreId, bool? Open, int? InventoryId = null, string? State = null, DateOnly? From = null, DateOnly? To = null,
+    DateTimeOffset? Since = null, DateTimeOffset? Before = null)
 {
     public const string DueDate = "r.rental_date + INTERVAL f.rental_duration DAY";
+
+    private DaySpan Span => new(From, To, Since, Before);
 
     private static readonly string[] States = ["out", "overdue", "returned"];
 
@@ -18,8 +23,7 @@ internal sealed record RentalFilter(
     {
         if (State is not null && !States.Contains(State))
             errors.Add("state", $"'{State}' is no state of a rental; the states are {string.Join(", ", States)}.");
-        if (From > To)
-            errors.Add("to", "The last day lies before the first one.");
+        Span.Check(errors);
     }
 
     /// <summary>FROM and WHERE over rental r, with the tables that the filter or the order's column needs: inventory i, film f, customer c.</summary>
@@ -49,7 +53,7 @@ internal sealed record RentalFilter(
 
     public object Parameters(DateTime now, Paging? paging = null) => new
     {
-        CustomerId, FilmId, StoreId, InventoryId, now, from = From?.ToDateTime(default), until = To?.AddDays(1).ToDateTime(default), paging?.Take, paging?.Offset,
+        CustomerId, FilmId, StoreId, InventoryId, now, first = Span.First, end = Span.End, paging?.Take, paging?.Offset,
     };
 
     private IEnumerable<string> Conditions()
@@ -68,9 +72,9 @@ internal sealed record RentalFilter(
             yield return "r.return_date IS NOT NULL";
         if (State == "overdue")
             yield return $"{DueDate} < @now";
-        if (From is not null)
-            yield return "r.rental_date >= @from";
-        if (To is not null)
-            yield return "r.rental_date < @until";
+        if (Span.First is not null)
+            yield return "r.rental_date >= @first";
+        if (Span.End is not null)
+            yield return "r.rental_date < @end";
     }
 }

@@ -78,7 +78,7 @@ internal static class RentalList
     public static Task<Rental?> FindAsync(MySqlDataSource database, int id, DateTime now, CancellationToken cancellationToken) =>
         database.FirstAsync<Rental>($"{Select} WHERE r.rental_id = @id", new { id, now }, cancellationToken);
 
-    public static ProblemHttpResult Missing(int id) => Problems.NotFound($"There is no rental {id}; GET /api/rentals lists them.");
+    public static ProblemHttpResult Missing(int id) => Problems.NotFound($"There is no rental {id}; look it up in the list of rentals.");
 
     private static ProblemHttpResult? Read(RentalFilter filter, ListQuery query, out Paging paging)
     {

@@ -25,15 +25,25 @@ internal static class RentalQuote
             errors.Add("storeId", "Name one store for all films, or one for each.");
         if (errors.Any)
             return errors.AsInvalid();
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (rentalDate is { } given && RentalTimes.Fault(given.UtcDateTime, now) is { } fault)
+            return Problems.Impossible("rentalDate", fault);
 
         const string find = "SELECT film_id, title, rental_duration, rental_rate FROM film WHERE film_id IN @filmId";
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var films = (await connection.ListAsync<FilmRow>(find, new { filmId }, cancellationToken)).ToDictionary(film => film.FilmId);
-        if (filmId.FirstOrDefault(id => !films.ContainsKey(id)) is var unknown and not 0)
-            return Problems.Impossible("filmId", $"There is no film {unknown}; look it up under films.");
+        foreach (var unknown in filmId.Where(id => !films.ContainsKey(id)).Distinct())
+            errors.Add("filmId", $"There is no film {unknown}; look it up under films.");
+        if (errors.Any)
+            return errors.AsImpossible();
 
+        // Every film's stock names all stores.
         var stock = await FilmStock.OfAsync(connection, [.. films.Keys], null, cancellationToken);
-        var date = RentalTimes.ToStored(rentalDate?.UtcDateTime ?? clock.GetUtcNow().UtcDateTime);
+        foreach (var unknown in storeId.Except(stock[filmId[0]].Select(row => row.StoreId)))
+            errors.Add("storeId", $"There is no store {unknown}.");
+        if (errors.Any)
+            return errors.AsImpossible();
+        var date = RentalTimes.ToStored(rentalDate?.UtcDateTime ?? now);
         var lines = filmId.Select((id, line) => new QuoteLine(
             id, films[id].Title, storeId.Length == 1 ? storeId[0] : storeId[line], films[id].RentalRate, date.AddDays(films[id].RentalDuration),
             [.. stock[id].Select(row => row.ToStock())])).ToList();

@@ -16,6 +16,10 @@ internal sealed class FilmsClient(ApiConnection api)
         return (await FilmsAsync($"{query}", cancellationToken)).Items;
     }
 
+    /// <summary>The numbers of the stores: every film names all of them, also those without a copy of it.</summary>
+    public async Task<IReadOnlyList<int>> StoresAsync(CancellationToken cancellationToken) =>
+        [.. (await FilmsAsync("?limit=1", cancellationToken)).Items.SelectMany(film => film.InStock).Select(stock => stock.StoreId).Order()];
+
     /// <param name="query">As in the address of a list, beginning with a question mark.</param>
     public Task<Page<Film>> FilmsAsync(string query, CancellationToken cancellationToken) => api.GetAsync<Page<Film>>($"films{query}", cancellationToken);
 

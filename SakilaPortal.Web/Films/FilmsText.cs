@@ -8,6 +8,7 @@ internal static class FilmsText
     public const string SearchHint = "Title, category or actor";
     public const string Category = "Category";
     public const string AllCategories = "All categories";
+    public const string StoreShelf = "On the shelf of";
     public const string Rating = "Rating";
     public const string EmptyTitle = "No film";
     public const string Empty = "No film begins like this. Try another word of its title, or all ratings.";

@@ -15,6 +15,7 @@ internal static class CounterText
     public const string Csv = "CSV";
     public const string Inactive = "no longer active";
     public const string Store = "Store";
+    public const string AllStores = "All stores";
 
     public static string Name(Customer customer) => $"{customer.FirstName} {customer.LastName}";
 

@@ -122,12 +122,6 @@ public sealed partial class NewRentalPage
         if (entry.IsSending || await customer!.ResolveAsync() || await film!.ResolveAsync())
             return;
         await SendAsync();
-        // The fields were locked, which took the focus from them.
-        StateHasChanged();
-        if (saved is not null || entry.Draft.IsEmpty)
-            await customer!.FocusAsync();
-        else if (!entry.HasErrors)
-            await film!.FocusAsync();
     }
 
     private async Task SendAsync()
@@ -144,6 +138,12 @@ public sealed partial class NewRentalPage
         else if (Problem is not null)
             // Someone else may have taken the last copy: show what there is now, and where.
             await RefreshQuoteAsync();
+        // The fields were locked, which took the focus from them.
+        StateHasChanged();
+        if (saved is not null || entry.Draft.IsEmpty)
+            await customer!.FocusAsync();
+        else if (!entry.HasErrors)
+            await film!.FocusAsync();
     }
 
     private async Task StartOverAsync()
@@ -175,7 +175,5 @@ public sealed partial class NewRentalPage
         }
     }
 
-    // Every film names all stores, also those without a copy of it.
-    private Task<bool> LoadStoresAsync() => TryAsync(async () =>
-        Stores = [.. (await Films.SuggestAsync(null, Leaving)).SelectMany(one => one.InStock).Select(stock => stock.StoreId).Distinct().Order()]);
+    private Task<bool> LoadStoresAsync() => TryAsync(async () => Stores = await Films.StoresAsync(Leaving));
 }

@@ -17,8 +17,6 @@ public sealed partial class TemplatesPage
 
     [Inject] private TemplatesClient Client { get; set; } = null!;
 
-    [Inject] private PersonClock Clock { get; set; } = null!;
-
     [Inject] private PageScript Script { get; set; } = null!;
 
     [SupplyParameterFromQuery(Name = "history")] private string? AskedHistory { get; set; }

@@ -74,6 +74,13 @@ public sealed class BasketTests(ApiFixture portal)
             await portal.RentBasketAsync(44, [film, new(60000, "none", 9)]).FaultyFieldsAsync(HttpStatusCode.UnprocessableEntity));
     }
 
+    [Theory]
+    [InlineData("filmId=0&storeId=1", "filmId")]
+    [InlineData("filmId=1&storeId=99", "storeId")]
+    [InlineData("filmId=1&storeId=1&rentalDate=9999-12-31T00:00:00Z", "rentalDate")]
+    public async Task AQuoteOfWhatCannotBeIsRefused(string query, string field) =>
+        Assert.Equal([field], await portal.Clerk.GetAsync($"/api/rentals/quote?{query}").FaultyFieldsAsync(HttpStatusCode.UnprocessableEntity));
+
     [Fact]
     public async Task AQuoteSaysPriceDueDateAndCopiesAndWritesNothing()
     {

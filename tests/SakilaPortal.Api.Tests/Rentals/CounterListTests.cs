@@ -25,6 +25,31 @@ public sealed class CounterListTests(ApiFixture portal)
     }
 
     [Fact]
+    public async Task APersonsDaysAreGivenAsMomentsAndTheLastDayThereIsIsADay()
+    {
+        var film = await portal.AddFilmAsync(copies: 2);
+        var early = (await portal.RentAsync(film, rentalDate: "2026-01-02T03:59:59Z").JsonAsync(HttpStatusCode.Created)).Int("rentalId");
+        var late = (await portal.RentAsync(film, rentalDate: "2026-01-03T03:59:59Z").JsonAsync(HttpStatusCode.Created)).Int("rentalId");
+
+        // The second of January where it is four hours earlier.
+        Assert.Equal([late], await IdsAsync($"filmId={film.FilmId}&since=2026-01-02T04:00:00Z&before=2026-01-03T04:00:00Z"));
+        Assert.Equal([late, early], await IdsAsync($"filmId={film.FilmId}&to=9999-12-31"));
+        Assert.NotEmpty((await portal.Clerk.GetAsync("/api/payments?to=9999-12-31").JsonAsync()).Items());
+        Assert.Equal(["before"], await portal.Clerk.GetAsync("/api/payments?since=2026-01-02T00:00:00Z&before=2026-01-01T00:00:00Z").FaultyFieldsAsync(HttpStatusCode.BadRequest));
+        Assert.Empty((await portal.Clerk.GetAsync("/api/payments?since=2026-01-02T04:00:00Z&before=2026-01-02T04:00:01Z").JsonAsync()).Items());
+    }
+
+    [Fact]
+    public async Task PaymentsAreOrderedByTheNamesThatAreShown()
+    {
+        foreach (var (sort, name) in new[] { ("customerName", "customerName"), ("staffName", "staffName") })
+        {
+            var names = (await portal.Clerk.GetAsync($"/api/payments?sort={sort}&to=2005-05-27&pageSize=100").JsonAsync()).Items().Select(payment => payment.Text(name)!.Split(' ')[^1]).ToList();
+            Assert.Equal(names.Order(StringComparer.OrdinalIgnoreCase), names);
+        }
+    }
+
+    [Fact]
     public async Task ACopyTellsWhoHasItAndWhenItIsDue()
     {
         var film = await portal.AddFilmAsync(copies: 2, rentalDuration: 3);
