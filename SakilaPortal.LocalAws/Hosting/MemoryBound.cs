@@ -12,8 +12,8 @@ internal static class MemoryBound
     // RLIMIT_DATA (https://man7.org/linux/man-pages/man2/getrlimit.2.html): memory that is reserved and not written is not counted.
     private const int Data = 2;
 
-    /// <summary>Half of what the machine has, from two to eight gigabytes, in MB.</summary>
-    public static long Usual => Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 >> 20, 2048, 8192);
+    /// <summary>Half of what the machine has, from four gigabytes (so that queries reach DuckDB's own limit and go to disk first) to eight, in MB.</summary>
+    public static long Usual => Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 >> 20, 4096, 8192);
 
     /// <summary>Holds from now on, on Linux.</summary>
     public static void Set(long megabytes)
