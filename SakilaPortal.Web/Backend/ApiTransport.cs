@@ -33,7 +33,18 @@ internal sealed class ApiTransport(IHttpClientFactory clients)
             const string text = "The Api answered in a form that the portal does not understand. Both need the same version.";
             throw new ApiException(response.StatusCode, text, cause: e);
         }
+        catch (Exception e) when (IsNoAnswer(e, cancellationToken))
+        {
+            throw NoAnswer(e);
+        }
     }
+
+    // Also an answer that breaks off in the middle is none.
+    private static bool IsNoAnswer(Exception e, CancellationToken cancellationToken) =>
+        e is HttpRequestException or IOException or TimeoutException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+
+    private static ApiException NoAnswer(Exception cause) =>
+        new(null, "The portal's Api does not answer. Wait a moment and try again; what you entered is kept.", cause: cause);
 
     /// <summary>The caller disposes the response.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string? accessToken, CancellationToken cancellationToken)
@@ -44,7 +55,19 @@ internal sealed class ApiTransport(IHttpClientFactory clients)
         if (response.IsSuccessStatusCode)
             return response;
         using (response)
-            throw await ApiProblem.ReadAsync(response, cancellationToken);
+            throw await RefusalAsync(response, cancellationToken);
+    }
+
+    private static async Task<ApiException> RefusalAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ApiProblem.ReadAsync(response, cancellationToken);
+        }
+        catch (Exception e) when (IsNoAnswer(e, cancellationToken))
+        {
+            return NoAnswer(e);
+        }
     }
 
     private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -53,9 +76,9 @@ internal sealed class ApiTransport(IHttpClientFactory clients)
         {
             return await clients.CreateClient(ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         }
-        catch (Exception e) when (e is HttpRequestException or TimeoutException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (IsNoAnswer(e, cancellationToken))
         {
-            throw new ApiException(null, "The portal's Api does not answer. Wait a moment and try again; what you entered is kept.", cause: e);
+            throw NoAnswer(e);
         }
     }
 }

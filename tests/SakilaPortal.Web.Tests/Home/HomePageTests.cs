@@ -53,6 +53,14 @@ public sealed class HomePageTests : PortalContext
     }
 
     [Fact]
+    public void AnAnswerThatBreaksOffIsNone()
+    {
+        Api.Cut("GET overview");
+
+        Open<HomePage>().WaitForText("The portal's Api does not answer.");
+    }
+
+    [Fact]
     public void HomeStaysFreshByItself()
     {
         Api.Answer("GET overview", Busy);

@@ -33,6 +33,14 @@ internal sealed class FakeApi : HttpMessageHandler
     /// <summary>The connection breaks before an answer.</summary>
     public void Break(string route) => answers[route] = _ => throw new HttpRequestException("Connection reset.");
 
+    /// <summary>The connection breaks in the middle of the answer.</summary>
+    public void Cut(string route) => answers[route] = _ => Task.FromResult(new HttpResponseMessage { Content = new StreamContent(new CutStream()) });
+
+    private sealed class CutStream : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("The response ended prematurely.");
+    }
+
     public IEnumerable<string> BodiesOf(string route) => Asked.Where(asked => asked.Route == route).Select(asked => asked.Body);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
