@@ -53,7 +53,7 @@ internal static class TablesText
     public const string NoRowsTitle = "No rows yet";
     public const string NoRows = "The table is there, and empty.";
     public const string LineageHint = "On the left what the table is made of, on the right what is made of it. Choose a box to go there.";
-    public const string FirstFiles = "The newest 200 files.";
+    public const string FirstFiles = "The table has more files; these are 200 of them, by their keys.";
     public const string Null = "NULL";
     public const string Unreported = "–";
 

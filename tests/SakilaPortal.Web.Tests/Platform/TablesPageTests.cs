@@ -134,6 +134,7 @@ public sealed class TablePageTests : PortalContext
         var page = OpenTable();
 
         page.WaitForText("NULL");
+        Assert.Equal("Sample rows", page.Find("[role=region][tabindex='0']").GetAttribute("aria-label"));
         Assert.Equal(["1", "NULL", "2", ""], page.FindAll("tbody td").Select(cell => cell.TextContent));
     }
 
