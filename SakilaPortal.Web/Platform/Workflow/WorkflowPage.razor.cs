@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using SakilaPortal.Contracts;
 using SakilaPortal.Contracts.Lake;
 using SakilaPortal.Web.Shared;
@@ -16,8 +17,12 @@ public sealed partial class WorkflowPage
     private string? said;
     private bool asking;
     private int? loadedPage;
+    private string? openStep;
+    private string[] focusNext = [];
 
     [Inject] private PlatformClient Client { get; set; } = null!;
+
+    [Inject] private IJSRuntime Script { get; set; } = null!;
 
     [Inject] private PersonClock Clock { get; set; } = null!;
 
@@ -38,11 +43,21 @@ public sealed partial class WorkflowPage
         var restored = loadedPage is null && Shown is not null;
         if (!restored && loadedPage != Number)
             await LoadAsync();
-        loadedPage = Number;
+        // A step that is opened may lie below the screen, and one that is closed takes the focused button with it.
+        if (loadedPage is not null && Step != openStep)
+            focusNext = Step is not null ? [Text.ChosenId] : [Text.BoxId(openStep!, false), Text.BoxId(openStep!, true)];
+        (loadedPage, openStep) = (Number, Step);
     }
 
-    protected override Task OnAfterRenderAsync(bool firstRender) =>
-        firstRender ? RepeatAsync(Refresh, async () => await LoadAsync() || !Leaving.IsCancellationRequested) : Task.CompletedTask;
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        var next = focusNext;
+        focusNext = [];
+        foreach (var id in next)
+            await Script.InvokeVoidAsync("portal.focus", id);
+        if (firstRender)
+            await RepeatAsync(Refresh, async () => await LoadAsync() || !Leaving.IsCancellationRequested);
+    }
 
     private Task<bool> LoadAsync() => TryAsync(async () =>
         Shown = new(await Client.WorkflowAsync(Leaving), await Client.RunsAsync(Number, PageSize, Leaving)));

@@ -30,6 +30,7 @@ internal static class WorkflowText
     public const string Tables = "Makes";
     public const string FreshAsOf = "Complete as of";
     public const string LastRun = "Last run";
+    public const string ChosenId = "chosen-step";
     public const string Never = "never yet";
     public const string Close = "Close";
     public const string Zone = "Times are in the zone";
@@ -46,6 +47,11 @@ internal static class WorkflowText
     public static string NoSuchPage(long? runs) => $"There are {Figures.Plural(runs ?? 0, "run")}; older ones are forgotten after 14 days.";
 
     public static string Cancelling(long runId) => $"Run {runId} ends as soon as the step at work can stop.";
+
+    public static string OpenRun(long runId) => $"{Number} {runId}, its steps";
+
+    /// <summary>The element that stands for a step in a drawing.</summary>
+    public static string BoxId(string step, bool down) => $"step-{(down ? "down" : "across")}-{step}";
 
     public static string Look(string? state) => state switch
     {

@@ -100,6 +100,33 @@ public sealed class WorkflowPageTests : PortalContext
     }
 
     [Fact]
+    public void ARunsStepsStandBelowItsRow()
+    {
+        Navigation.NavigateTo("/platform/workflow?run=41");
+        var page = Open<WorkflowPage>();
+        page.WaitForText("Steps of run 41");
+
+        var link = page.Find("a[aria-expanded=true]");
+        Assert.Equal("41", link.TextContent);
+        Assert.Contains("Steps of run 41", link.Closest("tr")!.NextElementSibling!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AStepTakesTheFocusWhenItOpensAndItsBoxWhenItCloses()
+    {
+        var page = Open<WorkflowPage>();
+        page.WaitForText("replicate");
+
+        Navigation.NavigateTo("/platform/workflow?step=clean");
+        page.WaitForAssertion(() => Assert.Equal(["chosen-step"], Focused()));
+        Navigation.NavigateTo("/platform/workflow");
+        page.WaitForAssertion(() => Assert.Equal(["chosen-step", "step-across-clean", "step-down-clean"], Focused()));
+        Assert.NotNull(page.Find("#step-across-clean"));
+
+        IEnumerable<object?> Focused() => JSInterop.Invocations["portal.focus"].Select(call => call.Arguments[0]);
+    }
+
+    [Fact]
     public void AFailedRunIsResumedAndARunningOneCancelled()
     {
         Api.Answer("POST workflow/runs", new WorkflowRequested(9), HttpStatusCode.Accepted);
