@@ -21,6 +21,7 @@ internal static class HomeText
     public const string TopFilms = "Top films";
     public const string UpTo = "The seven days to";
     public const string Rental = "rental";
+    public const string Zone = "Days are those of the zone";
     public const string QuietTitle = "Nothing has happened yet";
     public const string Quiet = "Enter the first rental, or let the simulator send events: the figures appear here by themselves.";
 

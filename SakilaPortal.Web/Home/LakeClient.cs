@@ -5,5 +5,5 @@ namespace SakilaPortal.Web.Home;
 
 internal sealed class LakeClient(ApiConnection api)
 {
-    public Task<Overview> OverviewAsync(CancellationToken cancellationToken) => api.GetAsync<Overview>("overview", cancellationToken);
+    public Task<Overview> OverviewAsync(string zone, CancellationToken cancellationToken) => api.GetAsync<Overview>($"overview?zone={Uri.EscapeDataString(zone)}", cancellationToken);
 }

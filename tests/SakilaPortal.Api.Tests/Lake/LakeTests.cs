@@ -61,6 +61,26 @@ public sealed class LakeTests(ApiFixture portal) : IAsyncLifetime
         await portal.ExecuteAsync("DELETE FROM portal.event_batch WHERE object_key = 'overview'");
     }
 
+    // Between these two there is always a midnight.
+    [Theory]
+    [InlineData("Pacific/Kiritimati", 14)]
+    [InlineData("Pacific/Pago_Pago", -11)]
+    public async Task TheOverviewsDaysAreThoseOfTheZone(string zone, int hours)
+    {
+        await portal.RentAsync(await portal.AddFilmAsync(copies: 1)).JsonAsync(HttpStatusCode.Created);
+
+        var overview = await portal.Partner.GetAsync($"/api/overview?zone={Uri.EscapeDataString(zone)}").JsonAsync();
+
+        var last = overview.GetProperty("days").EnumerateArray().Last();
+        Assert.Equal($"{DateTime.UtcNow.AddHours(hours):yyyy-MM-dd}", last.Text("day"));
+        Assert.Equal(overview.Int("rentalsToday"), last.Int("rentals"));
+        Assert.Equal(overview.GetProperty("revenueToday").GetDecimal(), last.GetProperty("revenue").GetDecimal());
+    }
+
+    [Fact]
+    public async Task AnUnknownZoneIsRefused() =>
+        await portal.Partner.GetAsync("/api/overview?zone=Nowhere").ProblemAsync(HttpStatusCode.BadRequest);
+
     [Fact]
     public async Task WhatIsNotPublishedYetIsNotKnownToBeEqual()
     {

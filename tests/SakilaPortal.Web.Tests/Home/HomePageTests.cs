@@ -1,7 +1,9 @@
 using System.Net;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using SakilaPortal.Contracts.Lake;
 using SakilaPortal.Web.Home;
+using SakilaPortal.Web.Shared;
 using SakilaPortal.Web.Tests.Support;
 
 namespace SakilaPortal.Web.Tests.Home;
@@ -50,6 +52,18 @@ public sealed class HomePageTests : PortalContext
 
         page.WaitForText("$128.63");
         Assert.Empty(page.FindAll("[role=alert]"));
+    }
+
+    [Fact]
+    public void TheDaysAreThoseOfThePersonsZone()
+    {
+        Api.Answer("GET overview", Busy);
+        Services.GetRequiredService<PersonClock>().Use("Asia/Tokyo");
+
+        var page = Open<HomePage>();
+
+        page.WaitForText("Days are those of the zone Asia/Tokyo.");
+        Assert.Contains("?zone=Asia%2FTokyo", Api.Queries);
     }
 
     [Fact]
