@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SakilaPortal.Contracts.Reports;
 
 /// <param name="Id">The Athena named query's id.</param>
@@ -40,7 +42,7 @@ public sealed record EstimatedShare(int Counted, int All);
 public sealed record ReportVersion(int Version, string Name, string? Description, string Sql, string ChangedBy, DateTime ChangedAt);
 
 /// <summary>A text that is not saved, to be run once.</summary>
-public sealed record DraftRequest(string? Sql, IReadOnlyDictionary<string, string?>? Parameters);
+public sealed record DraftRequest(string? Sql, [property: JsonConverter(typeof(ParameterTexts))] IReadOnlyDictionary<string, string?>? Parameters);
 
 /// <summary>A moment that a report can be run as of: from then on its tables had these versions.</summary>
 public sealed record ReportMoment(DateTime At, IReadOnlyList<RunTable> Tables);

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace SakilaPortal.Contracts.Reports;
 
 /// <param name="MaxAgeMinutes">Take over a result of at most this age, if every table still has the version that it was computed from.</param>
 /// <param name="AsOf">A time, the number of a workflow run, or the id of a report's run: read the tables as they were then.</param>
 /// <param name="IncludeBuffered">Count the events of streaming_films that have been accepted and have not landed; not together with <paramref name="AsOf"/>.</param>
-public sealed record RunRequest(IReadOnlyDictionary<string, string?>? Parameters, int? MaxAgeMinutes = null, string? AsOf = null, bool IncludeBuffered = false);
+public sealed record RunRequest(
+    [property: JsonConverter(typeof(ParameterTexts))] IReadOnlyDictionary<string, string?>? Parameters, int? MaxAgeMinutes = null, string? AsOf = null, bool IncludeBuffered = false);
 
 public sealed record RunAccepted(string RunId);
 

@@ -29,6 +29,28 @@ public sealed class RunTests(ApiFixture portal) : IAsyncLifetime
         Assert.Equal("analyst", await portal.ScalarAsync<string>("SELECT started_by FROM portal.report_run WHERE run_id = @runId", new { runId }));
     }
 
+    [Theory]
+    [InlineData("""{"n": 5, "kind": "odd", "flag": true}""", "5", "odd", "true")]
+    [InlineData("""{"n": "-1.5", "kind": null, "flag": false}""", "-1.5", "even", "false")]
+    public async Task AValueMayBeSentAsWhatItIs(string parameters, params string[] expected)
+    {
+        const string sql = "-- parameter n: number\n-- parameter kind: text = even\n-- parameter flag: text\nSELECT :n, :kind, :flag";
+        using var body = new StringContent($$"""{"sql": {{JsonSerializer.Serialize(sql)}}, "parameters": {{parameters}}}""", System.Text.Encoding.UTF8, "application/json");
+        var accepted = await portal.Analyst.PostAsync("/api/reports/drafts/runs", body).JsonAsync(HttpStatusCode.Accepted);
+        var run = await portal.EndOfAsync(accepted.Text("runId")!);
+        Assert.Equal(expected, Reporting.Rows(await portal.Analyst.GetAsync($"/api/runs/{run.Text("runId")}/rows").JsonAsync()).Single());
+    }
+
+    [Theory]
+    [InlineData("""{"n": [1]}""")]
+    [InlineData("""{"n": {"from": 1}}""")]
+    [InlineData("[]")]
+    public async Task AValueThatIsNoSingleOneIsRefused(string parameters)
+    {
+        using var body = new StringContent($$"""{"sql": "SELECT 1", "parameters": {{parameters}}}""", System.Text.Encoding.UTF8, "application/json");
+        Assert.Equal(["parameters"], await portal.Analyst.PostAsync("/api/reports/drafts/runs", body).FaultyFieldsAsync(HttpStatusCode.BadRequest));
+    }
+
     [Fact]
     public async Task RowsComePageByPageWithoutGapOrRepeatOrHeader()
     {
