@@ -71,8 +71,7 @@ internal sealed class StoredResults(ResultFiles files, TimeProvider clock) : IDi
 
     private static async Task<SafeFileHandle> CopyAsync(Stream source)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"sakila-result-{Guid.NewGuid():N}.csv");
-        var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
+        var file = PrivateFile.Create();
         var buffer = new byte[1 << 18];
         var written = 0L;
         for (int read; (read = await source.ReadAsync(buffer)) > 0; written += read)
