@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
 
 namespace SakilaPortal.Api.Http;
 
@@ -20,7 +21,7 @@ internal sealed partial class UnreadableRequestHandler(IProblemDetailsService pr
             HttpContext = context,
             ProblemDetails = refused.StatusCode == StatusCodes.Status400BadRequest
                 ? Problems.Invalid(Explain(refused, body))
-                : new() { Status = refused.StatusCode },
+                : new ProblemDetails { Status = refused.StatusCode },
         });
         return true;
     }
@@ -30,11 +31,16 @@ internal sealed partial class UnreadableRequestHandler(IProblemDetailsService pr
         JsonException json => new() { [Field(json.Path)] = [Explain(json, body)] },
         _ when UnreadableParameter().Match(refused.Message) is { Success: true } query => new()
         {
-            [query.Groups["name"].Value] = [$"'{query.Groups["value"].Value}' is not {Expected(query.Groups["type"].Value)}."],
+            [InQuery(query)] = [$"'{query.Groups["value"].Value}' is not {Expected(query.Groups["type"].Value)}."],
         },
-        _ when refused.Message.Contains("no body was provided", StringComparison.Ordinal) => new() { ["body"] = ["A JSON body is required."] },
-        _ => new() { ["request"] = [refused.Message] },
+        _ when refused.Message.Contains("no body was provided", StringComparison.Ordinal) || refused.Message.EndsWith("from body.", StringComparison.Ordinal) =>
+            new() { ["body"] = ["A JSON body is required."] },
+        _ when MissingParameter().Match(refused.Message) is { Success: true } missing => new() { [InQuery(missing)] = ["This is required."] },
+        _ => new() { ["request"] = ["This cannot be read; see /openapi/v1.json for what belongs here."] },
     };
+
+    // A list's parameters are the properties of a record, with capitals.
+    private static string InQuery(Match parameter) => JsonNamingPolicy.CamelCase.ConvertName(parameter.Groups["name"].Value);
 
     // "$.rentalDate" is the field rentalDate; "$" is the body as a whole.
     private static string Field(string? path) => path is null or "$" ? "body" : path.TrimStart('$').TrimStart('.');
@@ -64,4 +70,7 @@ internal sealed partial class UnreadableRequestHandler(IProblemDetailsService pr
     // What the framework says of a query parameter; it offers no other way to tell which one it was.
     [GeneratedRegex("""^Failed to bind parameter "(?<type>.+) (?<name>\w+)" from "(?<value>.*)"\.$""")]
     private static partial Regex UnreadableParameter();
+
+    [GeneratedRegex("""^Required parameter ".+ (?<name>\w+)" was not provided from .+\.$""")]
+    private static partial Regex MissingParameter();
 }

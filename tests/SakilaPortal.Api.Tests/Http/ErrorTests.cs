@@ -40,6 +40,30 @@ public sealed class ErrorTests(ApiFixture portal)
         Assert.Equal(["limit"], fields);
     }
 
+    [Theory]
+    [InlineData("rentals?open=maybe", "open")]
+    [InlineData("rentals?customerId=x", "customerId")]
+    [InlineData("rentals?pageSize=x", "pageSize")]
+    public async Task AListsParametersAreNamedAsTheyAreWritten(string path, string field) =>
+        Assert.Equal([field], await portal.Clerk.GetAsync($"/api/{path}").FaultyFieldsAsync(HttpStatusCode.BadRequest));
+
+    [Fact]
+    public async Task AMissingBodyIsAskedForInOurWords()
+    {
+        var problem = await portal.Clerk.DeleteAsync("/api/rentals/1").ProblemAsync(HttpStatusCode.BadRequest);
+        Assert.Equal("A JSON body is required.", problem.GetProperty("errors").GetProperty("body")[0].GetString());
+    }
+
+    [Fact]
+    public async Task ABodyThatIsTooLargeIsCalledThat()
+    {
+        // The refusal comes before the body is sent.
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/partner-events") { Content = Json($"[\"{new string('x', 11 << 20)}\"]"), Headers = { ExpectContinue = true } };
+        var problem = await portal.Partner.SendAsync(request).ProblemAsync(HttpStatusCode.RequestEntityTooLarge);
+        Assert.Equal("Content Too Large", problem.Text("title"));
+        Assert.False(problem.TryGetProperty("errors", out _));
+    }
+
     [Fact]
     public async Task PageAndOrderOfAListAreChecked()
     {
