@@ -1,3 +1,4 @@
+using SakilaPortal.Pipeline;
 using SakilaPortal.Pipeline.Catalog;
 using SakilaPortal.Pipeline.Catalog.Crawling;
 using SakilaPortal.Pipeline.Catalog.Upkeep;
@@ -13,6 +14,7 @@ using SakilaPortal.ServiceDefaults;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddLake();
+builder.Services.AddProblems();
 builder.Services
     .AddProvisioning()
     .AddReplication()
@@ -24,6 +26,7 @@ builder.Services
     .AddWorkflow();
 
 var app = builder.Build();
+app.UseProblems();
 app.MapDefaultEndpoints();
 app.MapArrivals();
 app.MapCrawlPreview();

@@ -15,11 +15,11 @@ internal static class Arrivals
         return routes;
     }
 
-    /// <summary>Takes any number of records, in any order, any number of times. Records of other buckets and of removals are passed over.</summary>
+    /// <summary>Takes any number of records, in any order, any number of times. Records of other buckets and of removals are passed over, and so is null.</summary>
     private static async Task<Results<Ok<ArrivalsTold>, ProblemHttpResult>> TellAsync(
         S3EventNotification notification, LandingRegister register, WorkflowSignal signal, IOptions<LakeOptions> lake, CancellationToken cancellationToken)
     {
-        var told = (notification.Records ?? []).Where(record => IsArrival(record, lake.Value.Landing)).ToList();
+        var told = (notification.Records ?? []).OfType<S3EventRecord>().Where(record => IsArrival(record, lake.Value.Landing)).ToList();
         if (told.FirstOrDefault(record => string.IsNullOrEmpty(record.S3!.Object!.ETag)) is { } unnamed)
             return TypedResults.Problem(
                 $"The record of '{unnamed.S3!.Object!.Key}' has no eTag, so it cannot be told from other content under that key. Send it as S3 does, in s3.object.eTag.",
@@ -39,7 +39,7 @@ internal static class Arrivals
 }
 
 /// <summary>The parts that matter here of https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html.</summary>
-internal sealed record S3EventNotification(IReadOnlyList<S3EventRecord>? Records);
+internal sealed record S3EventNotification(IReadOnlyList<S3EventRecord?>? Records);
 
 internal sealed record S3EventRecord(string? EventName, S3Entity? S3);
 

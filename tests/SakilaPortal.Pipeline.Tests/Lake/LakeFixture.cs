@@ -106,6 +106,9 @@ public class LakeFixture : MariaDbFixture
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
     }
 
+    public Task<HttpResponseMessage> PostArrivalsAsync(string body) =>
+        _http.PostAsync(new Uri(_pipeline!.Address, "/lake/arrivals"), new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
+
     public async Task<T?> MySqlAsync<T>(string sql, object? parameters = null)
     {
         await using var connection = new MySqlConnection(ConnectionString());
