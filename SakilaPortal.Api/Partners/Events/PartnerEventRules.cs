@@ -11,6 +11,7 @@ internal sealed class PartnerEventRules(Func<long, bool> isFilm, bool named)
     public const int LongestId = 128;
 
     private const int LongestText = 200;
+    private const string Id = "event_id";
 
     private static readonly string[] Required = ["timestamp", "eventType", "film_id", "distributor", "platform", "state"];
 
@@ -28,6 +29,8 @@ internal sealed class PartnerEventRules(Func<long, bool> isFilm, bool named)
         {
             var field = FieldOf(ref reader);
             var at = reader.TokenStartIndex;
+            if (field is null && LikeField(reader.GetString()!) is { } meant)
+                problems.Add(new(at, $"Write {meant} exactly so: the lake does not tell small letters from capitals."));
             reader.Read();
             if (field is not null)
             {
@@ -50,8 +53,11 @@ internal sealed class PartnerEventRules(Func<long, bool> isFilm, bool named)
         foreach (var field in Required)
             if (reader.ValueTextEquals(field))
                 return field;
-        return reader.ValueTextEquals("event_id") ? "event_id" : null;
+        return reader.ValueTextEquals(Id) ? Id : null;
     }
+
+    /// <summary>The field that a name differs from in case only.</summary>
+    private static string? LikeField(string name) => Required.Append(Id).FirstOrDefault(field => field.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private string? Problem(string field, ref Utf8JsonReader reader)
     {

@@ -50,6 +50,7 @@ public class PreviewTests
     [InlineData("\"platform\": ", "\"platfrom\": ", 1, 1, "no field platform")]
     [InlineData("\"vudo\", ", "\"\", ", 5, 18, "distributor must be a text")]
     [InlineData("\"state\": \"{{address.state}}\"", "\"state\": \"Ohio\", \"state\": \"Ohio\"", 7, 20, "stands twice")]
+    [InlineData("\"state\": \"{{address.state}}\"", "\"state\": \"Ohio\", \"STATE\": \"Ohio\"", 7, 20, "Write state exactly so")]
     [InlineData("\"state\":", "\"event_id\": \"5\", \"state\":", 7, 15, "given its event_id")]
     [InlineData("\"{{address.state}}\"", "\"{{address.state}}\",", 8, 1, "not valid JSON")]
     [InlineData("\"{{date.now}}\",", "\"{{date.now}}\"", 3, 3, "not valid JSON")]
