@@ -17,7 +17,7 @@ internal static class LakeSetup
         services.AddSingleton<IAmazonGlue>(_ => new AmazonGlueClient());
         services.AddSingleton<LakeQueries>().AddSingleton<NodeActivity>();
         services.AddSingleton<GlueTables>().AddSingleton<TableFreshness>().AddSingleton<TableLineage>().AddSingleton<TableReports>();
-        services.AddSingleton<PostedEvents>().AddSingleton<SimulatedEvents>().AddSingleton<LandedEvents>().AddSingleton<LandedIds>()
+        services.AddSingleton<Postings>().AddSingleton<PostedEvents>().AddSingleton<SimulatedEvents>().AddSingleton<LandedEvents>().AddSingleton<LandedIds>()
             .AddSingleton<SetAsideEvents>().AddSingleton<DeliveryWindow>();
         services.AddSingleton<EventEqualities>().AddSingleton<RowEqualities>().AddSingleton<LedgerBook>();
         services.AddSingleton<LandedObjects>().AddSingleton<TableWay>().AddSingleton<CountingReports>().AddSingleton<EventArrival>().AddSingleton<EventTrace>();

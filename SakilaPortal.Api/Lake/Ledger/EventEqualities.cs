@@ -6,7 +6,7 @@ namespace SakilaPortal.Api.Lake.Ledger;
 
 /// <summary>The equalities of partner events, from the attempt to the reports.</summary>
 internal sealed class EventEqualities(
-    PostedEvents posted, SimulatedEvents simulated, LandedEvents landed, LandedIds ids, SetAsideEvents setAside, DeliveryWindow delivery,
+    Postings postings, PostedEvents posted, SimulatedEvents simulated, LandedEvents landed, LandedIds ids, SetAsideEvents setAside, DeliveryWindow delivery,
     MySqlDataSource database, TimeProvider clock)
 {
     private const int MostNamed = 1000;
@@ -17,6 +17,7 @@ internal sealed class EventEqualities(
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var window = await delivery.ReadAsync(cancellationToken);
+        var attempts = await postings.CountAsync(now - window, full, cancellationToken);
         var partners = await posted.CountAsync(now - window, cancellationToken);
         var aside = setAside.Look(cancellationToken);
         var buckets = full ? await ids.BucketsAsync(cancellationToken) : null;
@@ -29,21 +30,22 @@ internal sealed class EventEqualities(
             partners = await VerifyAsync(partners, aside, now - window, cancellationToken);
         var lake = await landed.CountAsync(cancellationToken);
         return (
-            [Attempted(partners, simulations), await AcceptedAsync(partners, simulations, aside), await LandedAsync(lake, aside, full, now, cancellationToken)],
+            [Attempted(attempts, partners, simulations), await AcceptedAsync(partners, simulations, aside), await LandedAsync(lake, aside, full, now, cancellationToken)],
             new(Math.Max(0, lake.Events - partners.Landed - simulations.Landed), Math.Max(0, lake.Lines - lake.Events),
                 full ? await ids.RepeatsAsync(MostNamed, cancellationToken) : null));
     }
 
-    private static LedgerEquality Attempted(PostedCount posted, SimulatedCount simulated)
+    private static LedgerEquality Attempted(PostingCount attempts, PostedCount posted, SimulatedCount simulated)
     {
-        var (accepted, rejected) = (posted.Accepted + simulated.Accepted, posted.Rejected + simulated.Rejected);
-        var attempted = posted.Accepted + posted.Rejected + posted.Undecided.Count + simulated.Attempted;
+        var (accepted, rejected) = (attempts.Accepted - attempts.Repeated + simulated.Accepted, attempts.Rejected + simulated.Rejected);
+        var (attempted, decided) = (attempts.Attempted + simulated.Attempted, accepted + attempts.Repeated + rejected + attempts.Unanswered);
         string[] missing = [.. simulated.Undecided, .. posted.Undecided.Take(MostNamed)];
-        return new("attempted = accepted + rejected", attempted, accepted + rejected, missing.Length == 0 && attempted == accepted + rejected, missing,
+        return new("attempted = accepted + rejected", attempted, decided, missing.Length == 0 && attempted == decided, missing,
             UnderWay: posted.Sending, MissingTotal: simulated.Undecided.Count + posted.Undecided.Count, Parts:
             [
-                new("left", "posted", attempted - simulated.Attempted), new("left", "simulated", simulated.Attempted),
-                new("right", "accepted", accepted), new("right", "rejected", rejected),
+                new("left", "posted", attempts.Attempted), new("left", "simulated", simulated.Attempted),
+                new("right", "accepted", accepted), new("right", "accepted again", attempts.Repeated), new("right", "rejected", rejected),
+                .. attempts.Unanswered > 0 ? [new LedgerPart("right", "cut short", attempts.Unanswered)] : (LedgerPart[])[],
             ]);
     }
 

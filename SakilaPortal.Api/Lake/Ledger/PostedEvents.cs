@@ -12,7 +12,7 @@ internal sealed class PostedEvents(MySqlDataSource database)
     // What the lake remembers of an id that is no simulation's: the first half of its SHA-256.
     private const string Seen = "event_hash = UNHEX(LEFT(SHA2(p.event_id, 256), 32))";
 
-    private sealed record Totals(DateTime VerifiedUntil, long Accepted, long Rejected);
+    private sealed record Totals(DateTime VerifiedUntil, long Accepted);
 
     private sealed record Row(string EventId, string State, bool Seen);
 
@@ -20,8 +20,8 @@ internal sealed class PostedEvents(MySqlDataSource database)
 
     public Task<PostedCount> CountAsync(DateTime lateBefore, CancellationToken cancellationToken) => database.InTransactionAsync(async transaction =>
     {
-        const string lockSql = "SELECT verified_until, accepted, rejected FROM portal.ledger_posted WHERE ledger_id = 1 FOR UPDATE";
-        const string saveSql = "UPDATE portal.ledger_posted SET verified_until = @until, accepted = @accepted, rejected = @rejected WHERE ledger_id = 1";
+        const string lockSql = "SELECT verified_until, accepted FROM portal.ledger_posted WHERE ledger_id = 1 FOR UPDATE";
+        const string saveSql = "UPDATE portal.ledger_posted SET verified_until = @until, accepted = @accepted WHERE ledger_id = 1";
         var totals = (await transaction.FirstAsync<Totals>(lockSql, null, cancellationToken))!;
         var until = lateBefore > totals.VerifiedUntil ? lateBefore : totals.VerifiedUntil;
 
@@ -29,15 +29,13 @@ internal sealed class PostedEvents(MySqlDataSource database)
         await OpenAsync(transaction, totals.VerifiedUntil, until, cancellationToken);
         var (closed, open) = await CloseAsync(transaction, cancellationToken);
         var accepted = totals.Accepted + Number(old, "accepted", true) + closed.Count(row => row.State == "accepted");
-        var rejected = totals.Rejected + Number(old, "rejected", null) + closed.Count(row => row.State == "rejected");
-        await transaction.ExecuteAsync(saveSql, new { until, accepted, rejected }, cancellationToken);
+        await transaction.ExecuteAsync(saveSql, new { until, accepted }, cancellationToken);
 
         var young = await CountAsync(transaction, until, DateTime.MaxValue.AddYears(-1), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         string[] missing = [.. open.Where(row => row.State == "accepted").Select(row => row.EventId)];
         return new PostedCount(
-            accepted + missing.Length + Number(young, "accepted", null), rejected + Number(young, "rejected", null),
-            accepted + Number(young, "accepted", true), Number(young, "accepted", false), Number(young, "sending", null),
+            accepted + missing.Length + Number(young, "accepted", null), accepted + Number(young, "accepted", true), Number(young, "accepted", false), Number(young, "sending", null),
             missing, [.. open.Where(row => row.State == "sending").Select(row => row.EventId)]);
     }, cancellationToken);
 
@@ -88,6 +86,6 @@ internal sealed class PostedEvents(MySqlDataSource database)
 /// <param name="Missing">Accepted before the window, and not landed.</param>
 /// <param name="Undecided">Posted before the window, and neither accepted nor rejected to this day.</param>
 internal sealed record PostedCount(
-    long Accepted, long Rejected, long Landed, long Buffered, long Sending, IReadOnlyList<string> Missing, IReadOnlyList<string> Undecided);
+    long Accepted, long Landed, long Buffered, long Sending, IReadOnlyList<string> Missing, IReadOnlyList<string> Undecided);
 
 internal sealed record AcceptedEvent(string EventId, DateTime PostedAt);

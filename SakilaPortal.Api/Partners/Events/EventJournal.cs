@@ -7,6 +7,16 @@ namespace SakilaPortal.Api.Partners.Events;
 /// <summary>The journal of posted events, <c>portal.partner_event</c>, for one request.</summary>
 internal sealed class EventJournal(MySqlDataSource database, string requestId)
 {
+    /// <summary>Before anything is looked at: so many events are to be posted.</summary>
+    public Task AttemptAsync(int attempted, DateTime now, CancellationToken cancellationToken) => database.ExecuteAsync(
+        "INSERT INTO portal.posting (request_id, posted_at, attempted) VALUES (@requestId, @now, @attempted)", new { requestId, now, attempted }, cancellationToken);
+
+    /// <summary>What the sender is told.</summary>
+    /// <param name="repeated">Of the accepted ones those whose id was accepted before.</param>
+    public Task AnswerAsync(int accepted, int rejected, int repeated) => database.ExecuteAsync(
+        "UPDATE portal.posting SET accepted = @accepted, rejected = @rejected, repeated = @repeated WHERE request_id = @requestId",
+        new { requestId, accepted, rejected, repeated }, CancellationToken.None);
+
     /// <summary>Before Firehose is asked: the events are on their way. One that was accepted earlier stays so.</summary>
     /// <param name="lines">The events themselves.</param>
     public Task NoteAsync(
@@ -23,7 +33,8 @@ internal sealed class EventJournal(MySqlDataSource database, string requestId)
     }
 
     /// <summary>After Firehose has answered: all are accepted but these.</summary>
-    public async Task SettleAsync(IEnumerable<string> rejectedIds, CancellationToken cancellationToken)
+    /// <returns>How many ids were not accepted before.</returns>
+    public async Task<int> SettleAsync(IEnumerable<string> rejectedIds, CancellationToken cancellationToken)
     {
         const string reject = """
             UPDATE portal.partner_event SET state = 'rejected'
@@ -34,6 +45,6 @@ internal sealed class EventJournal(MySqlDataSource database, string requestId)
         const string accept = "UPDATE portal.partner_event SET state = 'accepted' WHERE request_id = @requestId AND state = 'sending'";
         if (rejectedIds.Any())
             await database.ExecuteAsync(reject, new { requestId, ids = JsonSerializer.Serialize(rejectedIds) }, cancellationToken);
-        await database.ExecuteAsync(accept, new { requestId }, cancellationToken);
+        return await database.ExecuteAsync(accept, new { requestId }, cancellationToken);
     }
 }

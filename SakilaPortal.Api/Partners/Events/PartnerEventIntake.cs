@@ -18,15 +18,16 @@ internal sealed class PartnerEventIntake(DeliveryStreams streams, RejectedStore 
     public async Task<(PartnerEventsResponse Response, string? Unavailable)> TakeAsync(
         JsonElement events, string userName, CancellationToken cancellationToken, bool keepRefused = true)
     {
-        PartnerEventResult[] results = [.. events.EnumerateArray().Select(Check)];
         var requestId = Guid.CreateVersion7().ToString("N");
+        var journal = new EventJournal(database, requestId);
+        await journal.AttemptAsync(events.GetArrayLength(), clock.GetUtcNow().UtcDateTime, cancellationToken);
+        PartnerEventResult[] results = [.. events.EnumerateArray().Select(Check)];
         if (keepRefused)
             await rejected.KeepAsync(RejectedStore.Posted, Refused(events, results, requestId), userName, cancellationToken);
         int[] valid = [.. Enumerable.Range(0, results.Length).Where(index => results[index].Error is null)];
         if (valid.Length == 0)
-            return (Summary(results), null);
+            return (await AnswerAsync(0), null);
 
-        var journal = new EventJournal(database, requestId);
         ReadOnlyMemory<byte>[] records = [.. valid.Select(index => (ReadOnlyMemory<byte>)EventText.Line(events[index], results[index].EventId!))];
         await journal.NoteAsync(Ids(_ => true), records, userName, clock.GetUtcNow().UtcDateTime, cancellationToken);
 
@@ -36,8 +37,15 @@ internal sealed class PartnerEventIntake(DeliveryStreams streams, RejectedStore 
             results[index] = results[index] with { RecordId = outcome.RecordId, Error = outcome.Error };
 
         // What Firehose has taken is noted even if the caller has gone meanwhile.
-        await journal.SettleAsync(Ids(index => results[index].RecordId is null).Except(Ids(index => results[index].RecordId is not null)), CancellationToken.None);
-        return (Summary(results), delivered.All(outcome => outcome.RecordId is null) ? delivered[0].Error : null);
+        var settled = await journal.SettleAsync(Ids(index => results[index].RecordId is null).Except(Ids(index => results[index].RecordId is not null)), CancellationToken.None);
+        return (await AnswerAsync(settled), delivered.All(outcome => outcome.RecordId is null) ? delivered[0].Error : null);
+
+        async Task<PartnerEventsResponse> AnswerAsync(int newlyAccepted)
+        {
+            var summary = Summary(results);
+            await journal.AnswerAsync(summary.Accepted, summary.Rejected, summary.Accepted - newlyAccepted);
+            return summary;
+        }
 
         IEnumerable<string> Ids(Func<int, bool> those) => valid.Where(those).Select(index => results[index].EventId!);
     }

@@ -113,7 +113,7 @@ public sealed class LakeTests(ApiFixture portal) : IAsyncLifetime
     {
         var id = $"lost-{Guid.NewGuid():N}";
         await portal.ExecuteAsync("""
-            UPDATE portal.ledger_posted SET verified_until = '1970-01-01', accepted = 0, rejected = 0;
+            UPDATE portal.ledger_posted SET verified_until = '1970-01-01', accepted = 0;
             INSERT INTO portal.partner_event (event_id, request_id, posted_by, posted_at, state) VALUES (@id, '', 'partner', UTC_TIMESTAMP(3) - INTERVAL 1 HOUR, 'accepted')
             """, new { id });
         Assert.Contains(id, await MissingAsync());
