@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using SakilaPortal.Contracts;
 
 namespace SakilaPortal.Api.Http;
@@ -19,6 +20,27 @@ internal sealed record ListQuery(int? Page, int? PageSize, string? Sort, bool? D
         if (column is null)
             errors.Add("sort", $"'{Sort}' is no order of this list; it has {string.Join(", ", columns.Select(known => known.Sort))}.");
         return new(Page ?? 1, PageSize ?? DefaultPageSize, column ?? columns[0].Column, Desc ?? false);
+    }
+
+    /// <summary>A page of a list that is at hand as a whole: in its own order unless another is asked for, and all of it unless a page is.</summary>
+    /// <param name="orders">What each sort compares.</param>
+    public Results<Ok<Page<T>>, ProblemHttpResult> Answer<T>(IReadOnlyList<T> all, params (string Sort, Func<T, object?> Value)[] orders)
+    {
+        var errors = new FieldErrors();
+        var paging = Read(errors, [.. orders.Select(order => (order.Sort, order.Sort))]);
+        if (errors.Any)
+            return errors.AsInvalid();
+        var value = orders.First(order => order.Sort == paging.Column).Value;
+        var ordered = (Sort, paging.Descending) switch
+        {
+            (null, false) => all,
+            (null, true) => all.Reverse(),
+            (_, false) => all.OrderBy(value),
+            (_, true) => all.OrderByDescending(value),
+        };
+        return TypedResults.Ok(Page is null && PageSize is null
+            ? new Page<T>([.. ordered], all.Count)
+            : paging.ToPage([.. ordered.Skip((int)Math.Min(paging.Offset, int.MaxValue)).Take(paging.Take)], all.Count));
     }
 }
 

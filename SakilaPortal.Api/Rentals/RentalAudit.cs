@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MySqlConnector;
 using SakilaPortal.Api.Data;
+using SakilaPortal.Api.Http;
 using SakilaPortal.Contracts;
 using SakilaPortal.Contracts.Rentals;
 
@@ -12,13 +13,14 @@ internal static class RentalAudit
     /// <summary>The payment that a deed wrote, out of its detail; JSON's null becomes SQL's.</summary>
     public const string PaymentId = "NULLIF(CAST(JSON_UNQUOTE(JSON_EXTRACT(detail, '$.paymentId')) AS UNSIGNED), 0)";
 
-    public static async Task<Ok<Page<AuditEntry>>> ListAsync(int id, MySqlDataSource database, CancellationToken cancellationToken)
+    public static async Task<Results<Ok<Page<AuditEntry>>, ProblemHttpResult>> ListAsync(
+        int id, [AsParameters] ListQuery list, MySqlDataSource database, CancellationToken cancellationToken)
     {
         const string sql = $"""
             SELECT happened_at, user_name, action, JSON_UNQUOTE(JSON_EXTRACT(detail, '$.reason')) reason, detail, {PaymentId} payment_id
             FROM portal.audit WHERE subject = @subject ORDER BY audit_id
             """;
         var entries = await database.ListAsync<AuditEntry>(sql, new { subject = $"rental {id}" }, cancellationToken);
-        return TypedResults.Ok(new Page<AuditEntry>(entries, entries.Count));
+        return list.Answer(entries, ("happenedAt", entry => entry.HappenedAt));
     }
 }

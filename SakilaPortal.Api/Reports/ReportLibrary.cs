@@ -10,8 +10,8 @@ namespace SakilaPortal.Api.Reports;
 /// <summary>Saved reports: list, read, and their earlier texts.</summary>
 internal static class ReportLibrary
 {
-    public static async Task<Ok<Page<Report>>> ListAsync(
-        ClaimsPrincipal caller, NamedQueries queries, ReportVersions versions, RunBook book, Favourites favourites, CancellationToken cancellationToken)
+    public static async Task<Results<Ok<Page<Report>>, ProblemHttpResult>> ListAsync(
+        [AsParameters] ListQuery list, ClaimsPrincipal caller, NamedQueries queries, ReportVersions versions, RunBook book, Favourites favourites, CancellationToken cancellationToken)
     {
         var lastRuns = (await book.LastOfEachAsync(cancellationToken)).GroupBy(row => row.ReportId).ToDictionary(rows => rows.Key, rows => rows.First().ToSummary());
         var owners = await versions.OwnersAsync(cancellationToken);
@@ -22,7 +22,7 @@ internal static class ReportLibrary
             LastRun = lastRuns.GetValueOrDefault(query.NamedQueryId),
             Favourite = marked.Contains(query.NamedQueryId),
         }).ToList();
-        return TypedResults.Ok(new Page<Report>(reports, reports.Count));
+        return list.Answer(reports, ("name", report => report.Name), ("owner", report => report.Owner), ("lastRun", report => report.LastRun?.StartedAt));
     }
 
     public static async Task<Results<Ok<Report>, ProblemHttpResult>> GetAsync(
@@ -40,11 +40,11 @@ internal static class ReportLibrary
     }
 
     public static async Task<Results<Ok<Page<ReportVersion>>, ProblemHttpResult>> VersionsAsync(
-        string id, NamedQueries queries, ReportVersions versions, CancellationToken cancellationToken)
+        string id, [AsParameters] ListQuery list, NamedQueries queries, ReportVersions versions, CancellationToken cancellationToken)
     {
-        var list = await versions.ListAsync(id, cancellationToken);
-        return list.Count > 0 || await queries.FindAsync(id, cancellationToken) is not null
-            ? TypedResults.Ok(new Page<ReportVersion>(list, list.Count))
+        var kept = await versions.ListAsync(id, cancellationToken);
+        return kept.Count > 0 || await queries.FindAsync(id, cancellationToken) is not null
+            ? list.Answer(kept, ("version", version => version.Version))
             : Missing(id);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MySqlConnector;
 using SakilaPortal.Api.Data;
+using SakilaPortal.Api.Http;
 using SakilaPortal.Contracts;
 using SakilaPortal.Contracts.Reports;
 
@@ -19,7 +20,7 @@ internal static class ReportMoments
     }
 
     public static async Task<Results<Ok<Page<ReportMoment>>, ProblemHttpResult>> ListAsync(
-        string id, NamedQueries queries, TablesRead tables, MySqlDataSource database, CancellationToken cancellationToken)
+        string id, [AsParameters] ListQuery list, NamedQueries queries, TablesRead tables, MySqlDataSource database, CancellationToken cancellationToken)
     {
         if (await queries.FindAsync(id, cancellationToken) is not { } query)
             return ReportLibrary.Missing(id);
@@ -27,7 +28,7 @@ internal static class ReportMoments
         var moments = read.Count > 0 && read.TrueForAll(TableStates.IsVersioned)
             ? Moments(await VersionsAsync(read, database, cancellationToken), read.Count)
             : [];
-        return TypedResults.Ok(new Page<ReportMoment>(moments, moments.Count));
+        return list.Answer(moments, ("at", moment => moment.At));
     }
 
     private static Task<IReadOnlyList<VersionRow>> VersionsAsync(List<ReadTable> read, MySqlDataSource database, CancellationToken cancellationToken)

@@ -84,11 +84,9 @@ internal static class RunsApi
         return TypedResults.Ok(new Page<RunSummary>([.. rows.Select(row => row.ToSummary())], total, paging.Offset + rows.Count < total ? paging.Number + 1 : null));
     }
 
-    public static async Task<Ok<Page<PersonRuns>>> PeopleAsync(RunBook book, CancellationToken cancellationToken)
-    {
-        var people = await book.PeopleAsync(cancellationToken);
-        return TypedResults.Ok(new Page<PersonRuns>(people, people.Count));
-    }
+    public static async Task<Results<Ok<Page<PersonRuns>>, ProblemHttpResult>> PeopleAsync(
+        [AsParameters] ListQuery list, RunBook book, CancellationToken cancellationToken) => list.Answer(
+        await book.PeopleAsync(cancellationToken), ("person", person => person.Person), ("runs", person => person.Runs), ("cost", person => person.Cost));
 
     public static ProblemHttpResult Missing(string id) => Problems.NotFound($"There is no run '{id}'; POST /api/reports/{{id}}/runs starts one.");
 

@@ -2,6 +2,7 @@ using Amazon.Glue.Model;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MySqlConnector;
 using SakilaPortal.Api.Data;
+using SakilaPortal.Api.Http;
 using SakilaPortal.Api.Lake.Ledger;
 using SakilaPortal.Contracts;
 using SakilaPortal.Contracts.Lake;
@@ -14,8 +15,8 @@ internal static class TableList
 
     private sealed record VersionRow(string DatabaseName, string TableName, long Version, long RowCount, long ByteCount, long FileCount, DateTime PublishedAt);
 
-    public static async Task<Ok<Page<LakeTable>>> ListAsync(
-        GlueTables catalogue, TableFreshness freshness, LandedEvents landed, MySqlDataSource database, CancellationToken cancellationToken)
+    public static async Task<Results<Ok<Page<LakeTable>>, ProblemHttpResult>> ListAsync(
+        [AsParameters] ListQuery list, GlueTables catalogue, TableFreshness freshness, LandedEvents landed, MySqlDataSource database, CancellationToken cancellationToken)
     {
         const string sql = """
             SELECT v.database_name, v.table_name, v.version, v.row_count, v.byte_count, v.file_count, v.published_at
@@ -30,7 +31,8 @@ internal static class TableList
         foreach (var zone in GlueTables.Zones)
             foreach (var table in await catalogue.ListAsync(zone, cancellationToken))
                 tables.Add(Describe(zone, table, versions.GetValueOrDefault((zone, table.Name)), events) with { Freshness = freshnessOf(zone, table.Name) });
-        return TypedResults.Ok(new Page<LakeTable>(tables, tables.Count));
+        return list.Answer(tables,
+            ("name", table => table.Name), ("database", table => table.Database), ("rows", table => table.Rows), ("bytes", table => table.Bytes), ("updatedAt", table => table.UpdatedAt));
     }
 
     private static LakeTable Describe(string zone, Table table, VersionRow? version, LandedCount events)

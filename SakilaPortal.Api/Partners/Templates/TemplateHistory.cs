@@ -24,10 +24,10 @@ internal static class TemplateHistory
     }
 
     private static async Task<Results<Ok<Page<TemplateVersion>>, ProblemHttpResult>> ListAsync(
-        int id, MySqlDataSource database, CancellationToken cancellationToken)
+        int id, [AsParameters] ListQuery list, MySqlDataSource database, CancellationToken cancellationToken)
     {
         var versions = await database.ListAsync<TemplateVersion>($"{Select} ORDER BY version DESC", new { id }, cancellationToken);
-        return versions.Count == 0 ? TemplatesApi.NotFound(id) : TypedResults.Ok(new Page<TemplateVersion>(versions, versions.Count));
+        return versions.Count == 0 ? TemplatesApi.NotFound(id) : list.Answer(versions, ("version", version => version.Version));
     }
 
     private static async Task<Results<Ok<Template>, ProblemHttpResult>> RestoreAsync(

@@ -23,11 +23,9 @@ internal static class DashboardsApi
         dashboards.MapDelete("{id:long}", DeleteAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Deletes a page, not its reports");
     }
 
-    private static async Task<Ok<Page<Dashboard>>> ListAsync(DashboardBook book, CancellationToken cancellationToken)
-    {
-        var all = await book.ListAsync(cancellationToken);
-        return TypedResults.Ok(new Page<Dashboard>(all, all.Count));
-    }
+    private static async Task<Results<Ok<Page<Dashboard>>, ProblemHttpResult>> ListAsync(
+        [AsParameters] ListQuery list, DashboardBook book, CancellationToken cancellationToken) =>
+        list.Answer(await book.ListAsync(cancellationToken), ("name", dashboard => dashboard.Name), ("changedAt", dashboard => dashboard.ChangedAt));
 
     private static async Task<Results<Ok<Dashboard>, ProblemHttpResult>> GetAsync(long id, DashboardBook book, CancellationToken cancellationToken) =>
         await book.FindAsync(id, cancellationToken) is { } dashboard ? TypedResults.Ok(dashboard) : Missing(id);

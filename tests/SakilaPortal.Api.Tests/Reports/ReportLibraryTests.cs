@@ -18,6 +18,32 @@ public sealed class ReportLibraryTests(ApiFixture portal) : IAsyncLifetime
     public Task InitializeAsync() => TestLake.EnsureAsync(portal);
 
     [Fact]
+    public async Task TheListIsSortedAndPaged()
+    {
+        await portal.CreateReportAsync(Sql);
+        await portal.CreateReportAsync(Sql);
+        var all = (await portal.Analyst.GetAsync("/api/reports?sort=name&desc=true").JsonAsync()).Items().Select(item => item.Text("name")!).ToArray();
+        Assert.Equal(all.OrderDescending(), all);
+        var second = await portal.Analyst.GetAsync("/api/reports?sort=name&desc=true&pageSize=1&page=2").JsonAsync();
+        Assert.Equal((all[1], all.Length), (Assert.Single(second.Items()).Text("name"), second.Int("total")));
+        var last = await portal.Analyst.GetAsync($"/api/reports?pageSize=1&page={all.Length}").JsonAsync();
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, last.GetProperty("nextPage").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("reports")]
+    [InlineData("reports/any/moments")]
+    [InlineData("lake/tables")]
+    [InlineData("dashboards")]
+    [InlineData("runs/people")]
+    public async Task PageSizeAndOrderOfEveryListAreChecked(string path)
+    {
+        var id = (await portal.CreateReportAsync(Sql)).Text("id")!;
+        var list = path.Replace("any", id, StringComparison.Ordinal);
+        Assert.Equal(["pageSize", "sort"], await portal.Analyst.GetAsync($"/api/{list}?pageSize=501&sort=secret").FaultyFieldsAsync(HttpStatusCode.BadRequest));
+    }
+
+    [Fact]
     public async Task AReportTellsItsParametersChartAndDescription()
     {
         var created = await CreateAsync(Sql);
