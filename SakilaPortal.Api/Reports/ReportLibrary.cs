@@ -26,12 +26,14 @@ internal static class ReportLibrary
     }
 
     public static async Task<Results<Ok<Report>, ProblemHttpResult>> GetAsync(
-        string id, ClaimsPrincipal caller, NamedQueries queries, ReportVersions versions, RunBook book, Favourites favourites, CancellationToken cancellationToken)
+        string id, ClaimsPrincipal caller, NamedQueries queries, ReportVersions versions, RunBook book, Favourites favourites, ReportRuns runs, StoredResults results,
+        CancellationToken cancellationToken)
     {
         if (await queries.FindAsync(id, cancellationToken) is not { } query)
             return Missing(id);
         return TypedResults.Ok(NamedQueries.ToReport(query, withSql: true) with
         {
+            Parameters = await ParameterChoices.WithKnownAsync(query, runs, results, cancellationToken),
             Owner = OwnerOf((await versions.OwnersAsync(cancellationToken)).GetValueOrDefault(id)),
             LastRun = (await book.LastAsync(id, cancellationToken))?.ToSummary(),
             Favourite = (await favourites.OfAsync(caller.UserName, cancellationToken)).Contains(id),

@@ -57,6 +57,13 @@ internal sealed class ReportRuns(
         return started.QueryExecutionId;
     }
 
+    /// <summary>A result that would do for an order, without running anything.</summary>
+    public async Task<RunRow?> FindAnswerAsync(RunOrder order, CancellationToken cancellationToken)
+    {
+        var versions = await states.CurrentAsync(await tables.OfAsync(order.Sql.Text, order.Database, cancellationToken), cancellationToken);
+        return order.MaxAgeMinutes is { } minutes && Question(order, versions) is { } question ? await AnswerAsync(question, minutes, cancellationToken) : null;
+    }
+
     public Task StopAsync(RunRow row, CancellationToken cancellationToken) => row.SourceRunId is null
         ? athena.StopQueryExecutionAsync(new() { QueryExecutionId = row.RunId }, cancellationToken)
         : Task.CompletedTask;

@@ -16,7 +16,7 @@ internal static class RunsApi
     private const int LongestAge = 7 * 24 * 60;
 
     public static async Task<Results<Accepted<RunAccepted>, ProblemHttpResult>> StartAsync(
-        string id, RunRequest? request, ClaimsPrincipal caller, NamedQueries queries, ReportRuns runs, CancellationToken cancellationToken)
+        string id, RunRequest? request, ClaimsPrincipal caller, NamedQueries queries, ReportRuns runs, StoredResults results, CancellationToken cancellationToken)
     {
         if (await queries.FindAsync(id, cancellationToken) is not { } query)
             return ReportLibrary.Missing(id);
@@ -27,8 +27,10 @@ internal static class RunsApi
         if (errors.Any)
             return errors.AsImpossible();
         var sql = ReportSql.Fill(errors, query.QueryString, request?.Parameters);
+        var values = ReportSql.Values(query.QueryString, request?.Parameters);
+        await ParameterChoices.CheckAsync(errors, query, values, runs, results, cancellationToken);
         return errors.Any ? errors.AsInvalid() : await StartAsync(runs, new(
-            id, query.Name, query.Database, query.QueryString, sql, ReportSql.Values(query.QueryString, request?.Parameters), caller.UserName,
+            id, query.Name, query.Database, query.QueryString, sql, values, caller.UserName,
             request?.MaxAgeMinutes, string.IsNullOrWhiteSpace(request?.AsOf) ? null : request.AsOf.Trim(), IncludeBuffered: request?.IncludeBuffered ?? false), cancellationToken);
     }
 

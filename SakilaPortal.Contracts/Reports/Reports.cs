@@ -16,7 +16,7 @@ public sealed record Report(
     IReadOnlyList<string>? Tags = null, string? Owner = null, RunSummary? LastRun = null, bool Favourite = false, bool ReadsEvents = false, int? Version = null);
 
 /// <param name="Type">date, daterange, number, text or list.</param>
-/// <param name="Values">The choices of a list; null where <paramref name="Query"/> gives them.</param>
+/// <param name="Values">The choices of a list; of one with a <paramref name="Query"/> in the single report only, once it has been asked for them.</param>
 /// <param name="Query">The query whose first column is the choices: GET reports/{id}/parameters/{name}/values runs it.</param>
 public sealed record ReportParameter(string Name, string Type, string? Default, IReadOnlyList<string>? Values = null, string? Query = null);
 

@@ -174,6 +174,12 @@ public sealed class ReportLibraryTests(ApiFixture portal) : IAsyncLifetime
         var values = await portal.Analyst.GetAsync($"/api/reports/{report.Text("id")}/parameters/kind/values").JsonAsync();
         Assert.Equal(["even", "odd"], values.GetProperty("values").EnumerateArray().Select(value => value.GetString()));
         await portal.Analyst.GetAsync($"/api/reports/{report.Text("id")}/parameters/other/values").ProblemAsync(HttpStatusCode.NotFound);
+
+        var parameter = Assert.Single((await portal.Analyst.GetAsync($"/api/reports/{report.Text("id")}").JsonAsync()).GetProperty("parameters").EnumerateArray());
+        Assert.Equal(["even", "odd"], parameter.GetProperty("values").EnumerateArray().Select(value => value.GetString()));
+        var run = portal.Analyst.PostAsJsonAsync($"/api/reports/{report.Text("id")}/runs", new { parameters = new { kind = "neither" } });
+        Assert.Equal(["parameters.kind"], await run.FaultyFieldsAsync(HttpStatusCode.BadRequest));
+        await portal.RunAsync(report, new { parameters = new { kind = "odd" } });
     }
 
     [Fact]
