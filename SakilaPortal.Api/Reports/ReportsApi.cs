@@ -36,8 +36,8 @@ internal static class ReportsApi
         var runs = api.MapGroup("runs").WithTags("Reports").RequireAuthorization(Roles.Analyst);
         runs.MapGet("{id}", RunsApi.GetAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("State, times, bytes, cost and columns of a run");
         runs.MapDelete("{id}", RunsApi.CancelAsync).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Stops a run; what it has read is charged");
-        runs.MapGet("", RunsApi.ListAsync).ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("Runs of all reports by person, cost and state, newest first");
-        runs.MapGet("people", RunsApi.PeopleAsync).WithSummary("What each person's runs read and cost");
+        runs.MapGet("", RunLists.ListAsync).ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("Runs of all reports by person, cost and state, newest first");
+        runs.MapGet("people", RunLists.PeopleAsync).WithSummary("What each person's runs read and cost");
         runs.MapGet("{id}/totals", RunResults.TotalsAsync).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("The sum of each column of numbers over all rows");
         runs.MapGet("{id}/buffer", RunBuffer.GetAsync).ProducesProblem(StatusCodes.Status404NotFound)
