@@ -44,6 +44,11 @@ window.portal = (() => {
   const content = () => document.getElementById('content');
   const cover = covers => { if (content()) content().inert = covers; };
   small.addEventListener('change', () => cover(false));
+  // What fades in takes the focus with its first frame, not before.
+  const focusOnceShown = (element, frames = 30) => {
+    element.focus();
+    if (document.activeElement !== element && frames > 0) requestAnimationFrame(() => focusOnceShown(element, frames - 1));
+  };
   document.addEventListener('keydown', e => {
     if (e.key === 'Escape' && content()?.inert && !document.querySelector('dialog[open]')) document.getElementById('navigation-button').click();
   });
@@ -78,7 +83,7 @@ window.portal = (() => {
       const navigation = document.getElementById('navigation');
       // A chosen place takes the focus to its page.
       if (covers) navigation.addEventListener('click', () => cover(false), { once: true });
-      if (covers) navigation.querySelector('a').focus();
+      if (covers) focusOnceShown(navigation.querySelector('a'));
       else if (!content().contains(document.activeElement)) document.getElementById('navigation-button').focus();
     },
     focus: id => document.getElementById(id)?.focus(),

@@ -30,6 +30,7 @@ public sealed partial class AccessibilityTests(PortalFixture portal)
                 continue;
             await page.OpenAsync(next.Address);
             complaints.AddRange(await LookAsync(page, next.Address));
+            complaints.AddRange(await LookBehindTabsAsync(page, next.Address));
             if (next.Depth < Depth)
                 foreach (var address in await LinksAsync(page))
                     found.Enqueue((address, next.Depth + 1));
@@ -60,6 +61,19 @@ public sealed partial class AccessibilityTests(PortalFixture portal)
             await page.WaitForFunctionAsync(IsDrawn, theme == ColorScheme.Dark);
             await page.Locator("main [aria-busy=true]").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
             complaints.AddRange(await ComplaintsAsync(page, $"{address} ({theme})"));
+        }
+        return complaints;
+    }
+
+    private static async Task<List<string>> LookBehindTabsAsync(IPage page, string address)
+    {
+        var complaints = new List<string>();
+        foreach (var tab in (await page.GetByRole(AriaRole.Tab).AllAsync()).Skip(1))
+        {
+            await tab.ClickAsync();
+            await Assertions.Expect(tab).ToHaveAttributeAsync("aria-selected", "true");
+            await page.Locator("main [aria-busy=true]").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+            complaints.AddRange(await ComplaintsAsync(page, $"{address}, {await tab.InnerTextAsync()}"));
         }
         return complaints;
     }
