@@ -11,10 +11,11 @@ public sealed record CrawlPreview(DateTime At, IReadOnlyList<CrawledTable> Table
 /// <param name="ChangedTypes">Columns whose values are of another type than the table's.</param>
 /// <param name="NewPartitions">Folders that are not catalogued yet.</param>
 /// <param name="BrokenQueries">Saved queries that would fail or answer something else.</param>
+/// <param name="SetAside">Lines of those files that are no valid event: a crawl sets them aside, and nothing else here counts them.</param>
 public sealed record CrawledTable(
     string Database, string Table, string Location, string State, int Files, long Lines,
     IReadOnlyList<LakeColumn> NewColumns, IReadOnlyList<LakeColumn> MissingColumns, IReadOnlyList<ChangedType> ChangedTypes,
-    IReadOnlyList<string> NewPartitions, IReadOnlyList<BrokenQuery> BrokenQueries);
+    IReadOnlyList<string> NewPartitions, IReadOnlyList<BrokenQuery> BrokenQueries, long SetAside = 0);
 
 public sealed record ChangedType(string Name, string From, string To);
 

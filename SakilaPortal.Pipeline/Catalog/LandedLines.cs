@@ -15,22 +15,32 @@ internal sealed class LandedLines(LakeObjects objects, MalformedLines malformed,
         var path = scratch.NewFile("json");
         if (!await objects.DownloadAsync(lake.Value.Landing, landed.ObjectKey, landed.Etag, path, cancellationToken))
             return null;
+        LinesOf<T> read;
+        using (var text = File.OpenText(path))
+            read = Read(text, parse);
+        File.Delete(path);
+        await malformed.KeepAsync(landed, malformedFolder, read.Malformed, cancellationToken);
+        return read;
+    }
+
+    /// <summary>Tells the lines that are taken in from those that are set aside.</summary>
+    /// <param name="parse">Throws a <see cref="FormatException"/> that says what is wrong with a line.</param>
+    public static LinesOf<T> Read<T>(TextReader text, Func<string, T> parse)
+    {
         var read = new LinesOf<T>([], []);
-        foreach (var (number, line) in File.ReadLines(path).Index())
+        for (var number = 1; text.ReadLine() is { } line; number++)
         {
             if (string.IsNullOrWhiteSpace(line))
                 continue;
             try
             {
-                read.Valid.Add((number + 1, parse(line)));
+                read.Valid.Add((number, parse(line)));
             }
             catch (FormatException bad)
             {
-                read.Malformed.Add(new(number + 1, bad.Message, line));
+                read.Malformed.Add(new(number, bad.Message, line));
             }
         }
-        File.Delete(path);
-        await malformed.KeepAsync(landed, malformedFolder, read.Malformed, cancellationToken);
         return read;
     }
 }

@@ -19,11 +19,11 @@ internal static partial class CrawlComparison
             .Select(column => new ColumnPreview(column.Key, column.Value)).ToList();
         var changed = types.Where(column => known.TryGetValue(column.Key, out var type) && !ObservedColumns.Holds(type, column.Value))
             .Select(column => new TypePreview(column.Key, known[column.Key], column.Value)).ToList();
-        var state = seen.Records == 0 && newPartitions.Count == 0 ? "empty"
+        var state = seen.Records + folder.SetAside == 0 && newPartitions.Count == 0 ? "empty"
             : columns is null ? "new"
             : added.Count + missing.Count + changed.Count + newPartitions.Count > 0 ? "changes" : "same";
         return new(folder.Database, folder.Table, folder.Location, state, folder.Files, seen.Records, added, missing, changed, newPartitions,
-            columns is null ? [] : [.. Broken(queries, readers, missing, changed)]);
+            columns is null ? [] : [.. Broken(queries, readers, missing, changed)], folder.SetAside);
     }
 
     private static IEnumerable<QueryPreview> Broken(
@@ -51,7 +51,7 @@ internal static partial class CrawlComparison
     private static partial Regex Comment();
 }
 
-/// <param name="Files">How many of it were read.</param>
-internal sealed record CrawledFolder(string Database, string Table, string Location, int Files);
+/// <param name="Files">How many of it were read; <paramref name="SetAside"/> how many of their lines are no valid record.</param>
+internal sealed record CrawledFolder(string Database, string Table, string Location, int Files, long SetAside = 0);
 
 internal sealed record SavedQuery(string Id, string Name, string Sql);

@@ -17,10 +17,11 @@ internal sealed record CrawlPreview(DateTime At, IReadOnlyList<TablePreview> Tab
 /// <param name="ChangedTypes">Columns whose values are of another type than the table's. The table keeps its type.</param>
 /// <param name="NewPartitions">As <c>2026/07</c>: folders that are not catalogued yet.</param>
 /// <param name="BrokenQueries">Saved queries that would fail or answer something else.</param>
+/// <param name="SetAside">Lines of the files that are no valid event: the crawl keeps them below <c>malformed/</c>, and nothing else here counts them.</param>
 internal sealed record TablePreview(
     string Database, string Table, string Location, string State, int Files, long Lines,
     IReadOnlyList<ColumnPreview> NewColumns, IReadOnlyList<ColumnPreview> MissingColumns, IReadOnlyList<TypePreview> ChangedTypes,
-    IReadOnlyList<string> NewPartitions, IReadOnlyList<QueryPreview> BrokenQueries);
+    IReadOnlyList<string> NewPartitions, IReadOnlyList<QueryPreview> BrokenQueries, long SetAside);
 
 /// <param name="Type">In Athena's words.</param>
 internal sealed record ColumnPreview(string Name, string Type);

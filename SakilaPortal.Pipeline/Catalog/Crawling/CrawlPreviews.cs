@@ -30,8 +30,8 @@ internal sealed class CrawlPreviews(
         var months = await MonthsAsync(cancellationToken);
         var known = table is null ? [] : await catalog.PartitionsAsync(Databases.Landing, StreamingTable.Name, cancellationToken);
         var newest = months.Count == 0 ? [] : await NewestAsync($"{Feed.Streaming}{months[^1]}/", cancellationToken);
-        var (files, seen) = await samples.ReadAsync(newest, cancellationToken);
-        var folder = new CrawledFolder(Databases.Landing, StreamingTable.Name, $"s3://{lake.Value.Landing}/{Feed.Streaming}", files);
+        var (files, seen, setAside) = await samples.ReadEventsAsync(newest, cancellationToken);
+        var folder = new CrawledFolder(Databases.Landing, StreamingTable.Name, $"s3://{lake.Value.Landing}/{Feed.Streaming}", files, setAside);
         var preview = CrawlComparison.Compare(
             folder, table?.StorageDescriptor.Columns, seen, [.. months.Except(known)], [StreamingTable.Name, "streaming_films"], queries);
         return preview with { NewColumns = [.. preview.NewColumns.Select(column => column with { Type = StreamingTable.NewColumnType })] };
@@ -61,7 +61,7 @@ internal sealed class CrawlPreviews(
         var listed = await objects.ListAsync(lake.Value.Landing, $"{Feed.Vendor}{source}/", null, cancellationToken);
         // The newest file is also there as current; should it be missing, the last of the history is the newest.
         List<S3Object> newest = listed.FindAll(file => Path.GetFileNameWithoutExtension(file.Key) == "current");
-        var (files, seen) = await samples.ReadAsync(newest.Count > 0 ? newest : listed.TakeLast(1).ToList(), cancellationToken);
+        var (files, seen) = await samples.ReadVendorAsync(newest.Count > 0 ? newest : listed.TakeLast(1).ToList(), cancellationToken);
         var table = await catalog.FindAsync(Databases.Clean, source, cancellationToken);
         var folder = new CrawledFolder(Databases.Clean, source, $"s3://{lake.Value.Landing}/{Feed.Vendor}{source}/", files);
         var computed = VendorSource.Find(source)?.Columns.SelectMany(column => column.Computed).ToHashSet() ?? [];

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Amazon.S3.Model;
 using Microsoft.Extensions.Options;
+using SakilaPortal.Pipeline.Catalog.Events;
 using SakilaPortal.Pipeline.Lake;
 
 namespace SakilaPortal.Pipeline.Catalog.Crawling;
@@ -11,14 +12,13 @@ internal sealed class LandedSamples(LakeObjects objects, IOptions<LakeOptions> l
 {
     private const int MostFiles = 10, MostBytes = 1 << 20;
 
-    /// <returns>How many files were read, and what they show.</returns>
-    public async Task<(int Files, ObservedColumns Seen)> ReadAsync(IReadOnlyList<S3Object> files, CancellationToken cancellationToken)
+    /// <returns>How many files of a vendor were read, and what they show.</returns>
+    public async Task<(int Files, ObservedColumns Seen)> ReadVendorAsync(IReadOnlyList<S3Object> files, CancellationToken cancellationToken)
     {
-        var seen = new ObservedColumns();
-        var newest = files.OrderByDescending(file => file.LastModified).Take(MostFiles).ToList();
+        var (seen, newest) = (new ObservedColumns(), Newest(files));
         foreach (var file in newest)
         {
-            var text = await objects.ReadStartAsync(lake.Value.Landing, file.Key, MostBytes, cancellationToken);
+            var text = await StartAsync(file, cancellationToken);
             if (file.Key.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
                 AddCsv(seen, text);
             else if (text.AsSpan().TrimStart().StartsWith("["))
@@ -27,6 +27,30 @@ internal sealed class LandedSamples(LakeObjects objects, IOptions<LakeOptions> l
                 AddLines(seen, text);
         }
         return (newest.Count, seen);
+    }
+
+    /// <returns>How many files of events were read, what their valid events show, and how many lines the crawl sets aside.</returns>
+    public async Task<(int Files, ObservedColumns Seen, long SetAside)> ReadEventsAsync(IReadOnlyList<S3Object> files, CancellationToken cancellationToken)
+    {
+        var (seen, newest, setAside) = (new ObservedColumns(), Newest(files), 0L);
+        foreach (var file in newest)
+            setAside += AddEvents(seen, await StartAsync(file, cancellationToken));
+        return (newest.Count, seen, setAside);
+    }
+
+    private static List<S3Object> Newest(IReadOnlyList<S3Object> files) => [.. files.OrderByDescending(file => file.LastModified).Take(MostFiles)];
+
+    private Task<string> StartAsync(S3Object file, CancellationToken cancellationToken) =>
+        objects.ReadStartAsync(lake.Value.Landing, file.Key, MostBytes, cancellationToken);
+
+    private static int AddEvents(ObservedColumns seen, string text)
+    {
+        using var reader = new StringReader(text);
+        var read = LandedLines.Read(reader, line => (PartnerEvent.Parse(line), Json: line));
+        foreach (var (_, (_, json)) in read.Valid)
+            using (var record = JsonDocument.Parse(json))
+                seen.Add(record.RootElement);
+        return read.Malformed.Count;
     }
 
     private static void AddCsv(ObservedColumns seen, string text)

@@ -23,7 +23,7 @@ internal sealed partial record PartnerEvent(
         "Tennessee", "Texas", "Utah", "Vermont", "Virginia", "Washington", "West Virginia", "Wisconsin", "Wyoming",
     ];
 
-    /// <param name="others">Gets the names, lower-cased, of fields that are not an event's.</param>
+    /// <param name="others">Gets the names, lower-cased, of a valid event's fields that are not an event's.</param>
     /// <exception cref="FormatException">The line is no valid event; the message says why.</exception>
     public static PartnerEvent Parse(string line, HashSet<string>? others = null)
     {
@@ -31,10 +31,7 @@ internal sealed partial record PartnerEvent(
         var json = document.RootElement;
         if (json.ValueKind != JsonValueKind.Object)
             throw new FormatException("The line is no JSON object.");
-        foreach (var field in json.EnumerateObject())
-            if (!Fields.Contains(field.Name))
-                others?.Add(field.Name.ToLowerInvariant());
-        return new(
+        var read = new PartnerEvent(
             Id(json),
             Checked(json, "timestamp", IsTimestamp, "a time in ISO 8601 with offset, as 2026-07-04T10:11:12+00:00"),
             Checked(json, "eventType", EventTypes.Contains, "rent, buy or trailer"),
@@ -42,6 +39,10 @@ internal sealed partial record PartnerEvent(
             Checked(json, "distributor", IsText, "a name"),
             Checked(json, "platform", IsText, "a name"),
             Checked(json, "state", States.Contains, "one of the 50 US states"));
+        foreach (var field in json.EnumerateObject())
+            if (!Fields.Contains(field.Name))
+                others?.Add(field.Name.ToLowerInvariant());
+        return read;
     }
 
     private static JsonDocument Json(string line)

@@ -1,3 +1,5 @@
+using SakilaPortal.Web.Shared;
+
 namespace SakilaPortal.Web.Platform.Crawler;
 
 internal static class CrawlerText
@@ -14,6 +16,9 @@ internal static class CrawlerText
     public const string BrokenQueries = "Reports that would fail or answer something else";
     public const string EmptyTitle = "Nothing to crawl yet";
     public const string Empty = "As soon as events land or a vendor's file is downloaded, the crawler compares it with the tables here.";
+
+    public static string SetAside(long lines) =>
+        $"{Figures.Plural(lines, "line")} would be set aside: not valid as events, so left out of this preview. Rejected events lists every such line with its reason.";
 
     public static string Look(string state, bool breaks) => breaks ? "bad" : state switch
     {

@@ -42,6 +42,14 @@ public sealed class CrawlComparisonTests
         Assert.Equal(["1", "2"], preview.BrokenQueries.Select(query => query.Id));
     }
 
+    [Fact]
+    public void FilesOfWhichEveryLineIsSetAsideChangeNothing()
+    {
+        var preview = CrawlComparison.Compare(Folder with { SetAside = 2 }, Columns, new(), [], ["streaming", "streaming_films"], Queries);
+        Assert.Equal(("same", 2), (preview.State, preview.SetAside));
+        Assert.Empty(preview.MissingColumns);
+    }
+
     [Theory]
     [InlineData("int", "int", true)]
     [InlineData("bigint", "int", true)]

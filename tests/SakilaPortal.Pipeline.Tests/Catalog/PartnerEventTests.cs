@@ -29,6 +29,15 @@ public sealed class PartnerEventTests
     public void ALineThatIsNoEventIsRefusedWithTheReason(string line, string reason) =>
         Assert.Contains(reason, Assert.Throws<FormatException>(() => PartnerEvent.Parse(line)).Message);
 
+    [Fact]
+    public void OnlyValidEventsTellOtherFields()
+    {
+        var others = new HashSet<string>();
+        PartnerEvent.Parse(Valid.Replace("{", "{\"Campaign\":1,"), others);
+        Assert.Throws<FormatException>(() => PartnerEvent.Parse(Valid.Replace("{", "{\"odd\":1,").Replace(":7", ":0"), others));
+        Assert.Equal(["campaign"], others);
+    }
+
     [Theory]
     [InlineData("\"e1\"", "5", "event_id")]
     [InlineData("+01:00", "", "timestamp")]

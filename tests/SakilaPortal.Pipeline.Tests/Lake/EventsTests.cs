@@ -130,6 +130,23 @@ public sealed class EventsTests(LakeFixture lake)
     }
 
     [Fact]
+    public async Task ALineThatIsSetAsideChangesNoColumnAndIsCountedApartInThePreview()
+    {
+        var id = Guid.CreateVersion7().ToString();
+        string[] bad = ["{\"film_id\": \"seven\", \"odd\": 1}", "[1]"];
+        await lake.DeliverAsync([.. bad, Events.Line(id)]);
+        await lake.UntilAsync(async () => await CountAsync($"event_id = '{id}'") == 1, "the valid event is there");
+        var preview = await lake.GetAsync("/lake/crawl-preview");
+        var streaming = preview.GetProperty("tables").EnumerateArray().Single(table => table.GetProperty("table").GetString() == "streaming");
+        Assert.Empty(streaming.GetProperty("changedTypes").EnumerateArray());
+        Assert.Empty(streaming.GetProperty("brokenQueries").EnumerateArray());
+        Assert.DoesNotContain("odd", streaming.GetProperty("newColumns").EnumerateArray().Select(column => column.GetProperty("name").GetString()));
+        Assert.InRange(streaming.GetProperty("setAside").GetInt64(), 2, long.MaxValue);
+        var table = await lake.Glue.GetTableAsync(new() { DatabaseName = "landingzonedb", Name = "streaming" });
+        Assert.DoesNotContain("odd", table.Table.StorageDescriptor.Columns.Select(column => column.Name));
+    }
+
+    [Fact]
     public async Task AFieldThatIsNoEventsBecomesAColumnOfTheLandedTable()
     {
         var id = Guid.CreateVersion7().ToString();

@@ -37,6 +37,17 @@ public sealed class CrawlerPageTests : PortalContext
     }
 
     [Fact]
+    public void LinesThatWouldBeSetAsideAreCountedInWords()
+    {
+        Api.Answer(Route, new CrawlPreview(Sample.Now, [Streaming with { SetAside = 1200 }, Streaming with { Location = "s3://landing/vendor/", SetAside = 0 }]));
+
+        var page = Open<CrawlerPage>();
+
+        page.WaitForText("1,200 lines would be set aside");
+        Assert.DoesNotContain("0 lines would", page.Markup.Replace("1,200 lines would", ""));
+    }
+
+    [Fact]
     public void TheCrawlerTeachesWhileNothingHasLanded()
     {
         Api.Answer(Route, new CrawlPreview(Sample.Now, []));
