@@ -4,8 +4,6 @@ using System.Text;
 using Amazon.Athena;
 using Amazon.Glue;
 using Amazon.KinesisFirehose;
-using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
 using Amazon.S3;
 using Dapper;
 using MySqlConnector;
@@ -23,11 +21,12 @@ public class LakeFixture : MariaDbFixture
     private FileStream? _turn;
     private ServiceProcess? _localAws;
     private ServiceProcess? _pipeline;
+    private LakeClients _clients = null!;
 
-    public IAmazonS3 S3 { get; private set; } = null!;
-    public IAmazonAthena Athena { get; private set; } = null!;
-    public IAmazonGlue Glue { get; private set; } = null!;
-    public IAmazonKinesisFirehose Firehose { get; private set; } = null!;
+    public IAmazonS3 S3 => _clients.S3;
+    public IAmazonAthena Athena => _clients.Athena;
+    public IAmazonGlue Glue => _clients.Glue;
+    public IAmazonKinesisFirehose Firehose => _clients.Firehose;
 
     /// <summary>What the pipeline printed until the lake was built, when there was nothing before.</summary>
     public string FirstOutput { get; private set; } = "";
@@ -43,7 +42,7 @@ public class LakeFixture : MariaDbFixture
         await base.InitializeAsync();
         await LoadAsync(Sakila);
         await StartLocalAwsAsync();
-        CreateClients();
+        _clients = LakeClients.Of(Aws, Credentials);
         await StartPipelineAsync();
         await UntilAsync(async () => await MySqlAsync<long>("SELECT COUNT(DISTINCT table_name) FROM portal.table_version WHERE table_name IN ('streaming_films', 'fact_sales')") == 2, "the lake is built");
         FirstOutput = $"{_pipeline!.Output}";
@@ -234,21 +233,4 @@ public class LakeFixture : MariaDbFixture
     }
 
     private string Credentials => Path.Combine(_folder, "aws", "credentials");
-
-    private void CreateClients()
-    {
-        Assert.True(new SharedCredentialsFile(Credentials).TryGetProfile("sakila", out var profile));
-        var credentials = profile.GetAWSCredentials(null);
-        var address = _localAws!.Address.GetLeftPart(UriPartial.Authority);
-        T At<T>(T config) where T : ClientConfig
-        {
-            config.ServiceURL = address;
-            config.AuthenticationRegion = "us-east-1";
-            return config;
-        }
-        S3 = new AmazonS3Client(credentials, At(new AmazonS3Config { ForcePathStyle = true }));
-        Athena = new AmazonAthenaClient(credentials, At(new AmazonAthenaConfig()));
-        Glue = new AmazonGlueClient(credentials, At(new AmazonGlueConfig()));
-        Firehose = new AmazonKinesisFirehoseClient(credentials, At(new AmazonKinesisFirehoseConfig()));
-    }
 }
