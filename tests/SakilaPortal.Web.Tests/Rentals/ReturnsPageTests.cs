@@ -64,6 +64,7 @@ public sealed class ReturnsPageTests : PortalContext
     {
         var slow = Api.Hold("GET rentals");
         var page = Scan("4");
+        page.WaitForAssertion(() => Assert.Contains("?inventoryId=4&state=out", Api.Queries));
         page.Find("form input").Input("9");
         Api.Answer("GET rentals", new Page<Rental>([Sample.Rental with { RentalId = 2, InventoryId = 9, Title = "ALIEN CENTER", LateFee = 0 }], 1));
         page.Find("form").Submit();

@@ -35,6 +35,17 @@ public sealed class ResultChartTests : BunitContext
         Assert.Equal(2, chart.FindAll("path").Count);
     }
 
+    [Theory]
+    [InlineData(6, "1 2 3 4 5 6")]
+    [InlineData(7, "1 3 5 7")]
+    [InlineData(24, "1 6 11 16 21")]
+    public void ALineNamesItsTimesAtEvenSteps(int count, string named)
+    {
+        var data = new ChartData("month", "streams", [.. Enumerable.Range(1, count).Select(month => $"{month}")], [new("streams", [.. Enumerable.Repeat<double?>(1, count)])]);
+        var chart = Render<LineChart>(parameters => parameters.Add(line => line.Data, data));
+        Assert.Equal(named, string.Join(' ', chart.FindAll(".line-labels span").Select(name => name.TextContent)));
+    }
+
     [Fact]
     public void PartsAreStackedWithTheWholeInWords()
     {

@@ -17,6 +17,9 @@ namespace SakilaPortal.Web.Tests.Support;
 /// <summary>The portal's pages without a browser, over a fake Api and with time at hand.</summary>
 public abstract class PortalContext : BunitContext
 {
+    // A busy machine takes its time; what is right does not wait for it.
+    static PortalContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(15);
+
     private protected FakeApi Api { get; } = new();
 
     private protected ManualTime Time { get; } = new();
