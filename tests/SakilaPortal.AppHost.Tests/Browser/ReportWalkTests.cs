@@ -57,7 +57,7 @@ public sealed class ReportWalkTests(PortalFixture portal)
         await page.GetByLabel("Add a report").ClickAsync();
         await page.GetByRole(AriaRole.Option, new() { Name = "Numbers walked" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Numbers walked" }).GetByText("5,000 rows")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Numbers walked" }).GetByText("The first 50 of 5,000 rows")).ToBeVisibleAsync();
 
         await page.OpenAsync("/reports?q=Overall-Top-Streaming-States");
         await page.GetByRole(AriaRole.Link, new() { Name = "Overall-Top-Streaming-States" }).ClickAsync();
